@@ -1,0 +1,24 @@
+package io.gondola.api.apps;
+
+import io.gondola.api.core.PodTemplateSpec;
+import io.gondola.api.meta.ApiRecord;
+import io.gondola.api.meta.LabelSelector;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The wanted state of a ReplicaSet. */
+@ApiRecord
+public record ReplicaSetSpec(
+    @Nullable Integer replicas,
+    int minReadySeconds,
+    @Nullable LabelSelector selector,
+    PodTemplateSpec template)
+    implements ReplicaSetSpecBuilder.With {
+
+  /** Nothing set. */
+  public static final ReplicaSetSpec EMPTY = ReplicaSetSpecBuilder.builder().build();
+
+  public ReplicaSetSpec {
+    template = Objects.requireNonNullElse(template, PodTemplateSpec.EMPTY);
+  }
+}

@@ -1,0 +1,33 @@
+package io.gondola.api.core;
+
+import io.gondola.api.meta.ApiObject;
+import io.gondola.api.meta.ApiRecord;
+import io.gondola.api.meta.ObjectMeta;
+import io.gondola.api.meta.ResourceType;
+import java.util.Objects;
+
+/** A pod: containers that share one network namespace and volumes, on one node. */
+@ApiRecord
+public record Pod(ObjectMeta metadata, PodSpec spec, PodStatus status)
+    implements ApiObject, PodBuilder.With {
+
+  /** The Pod resource of v1. */
+  public static final ResourceType<Pod> TYPE =
+      new ResourceType<>("v1", "Pod", "pods", true, Pod.class);
+
+  public Pod {
+    metadata = Objects.requireNonNullElse(metadata, ObjectMeta.EMPTY);
+    spec = Objects.requireNonNullElse(spec, PodSpec.EMPTY);
+    status = Objects.requireNonNullElse(status, PodStatus.EMPTY);
+  }
+
+  @Override
+  public ResourceType<Pod> resourceType() {
+    return TYPE;
+  }
+
+  @Override
+  public Pod withMetadata(ObjectMeta metadata) {
+    return new Pod(metadata, spec, status);
+  }
+}

@@ -1,0 +1,47 @@
+package io.gondola.api.core;
+
+import com.google.common.base.Strings;
+import com.google.common.collect.ImmutableList;
+import io.gondola.api.meta.ApiRecord;
+import io.gondola.api.meta.OrEmpty;
+import io.gondola.api.meta.RawFields;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What the kubelet and the scheduler say of a pod. */
+@ApiRecord
+public record PodStatus(
+    long observedGeneration,
+    String phase,
+    ImmutableList<PodCondition> conditions,
+    String message,
+    String reason,
+    String hostIP,
+    String podIP,
+    ImmutableList<PodIP> podIPs,
+    @Nullable Instant startTime,
+    ImmutableList<ContainerStatus> initContainerStatuses,
+    ImmutableList<ContainerStatus> containerStatuses,
+    String qosClass,
+    String nominatedNodeName,
+    RawFields other)
+    implements PodStatusBuilder.With {
+
+  /** Nothing set. */
+  public static final PodStatus EMPTY = PodStatusBuilder.builder().build();
+
+  public PodStatus {
+    phase = Strings.nullToEmpty(phase);
+    conditions = OrEmpty.list(conditions);
+    message = Strings.nullToEmpty(message);
+    reason = Strings.nullToEmpty(reason);
+    hostIP = Strings.nullToEmpty(hostIP);
+    podIP = Strings.nullToEmpty(podIP);
+    podIPs = OrEmpty.list(podIPs);
+    initContainerStatuses = OrEmpty.list(initContainerStatuses);
+    containerStatuses = OrEmpty.list(containerStatuses);
+    qosClass = Strings.nullToEmpty(qosClass);
+    nominatedNodeName = Strings.nullToEmpty(nominatedNodeName);
+    other = RawFields.orEmpty(other);
+  }
+}

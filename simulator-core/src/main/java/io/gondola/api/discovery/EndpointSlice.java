@@ -1,0 +1,42 @@
+package io.gondola.api.discovery;
+
+import com.google.common.base.Strings;
+import com.google.common.collect.ImmutableList;
+import io.gondola.api.meta.ApiObject;
+import io.gondola.api.meta.ApiRecord;
+import io.gondola.api.meta.ObjectMeta;
+import io.gondola.api.meta.OrEmpty;
+import io.gondola.api.meta.ResourceType;
+import java.util.Objects;
+
+/** Some of the addresses behind a Service. */
+@ApiRecord
+public record EndpointSlice(
+    ObjectMeta metadata,
+    String addressType,
+    ImmutableList<Endpoint> endpoints,
+    ImmutableList<EndpointPort> ports)
+    implements ApiObject, EndpointSliceBuilder.With {
+
+  /** The EndpointSlice resource of discovery.k8s.io/v1. */
+  public static final ResourceType<EndpointSlice> TYPE =
+      new ResourceType<>(
+          "discovery.k8s.io/v1", "EndpointSlice", "endpointslices", true, EndpointSlice.class);
+
+  public EndpointSlice {
+    metadata = Objects.requireNonNullElse(metadata, ObjectMeta.EMPTY);
+    addressType = Strings.nullToEmpty(addressType);
+    endpoints = OrEmpty.list(endpoints);
+    ports = OrEmpty.list(ports);
+  }
+
+  @Override
+  public ResourceType<EndpointSlice> resourceType() {
+    return TYPE;
+  }
+
+  @Override
+  public EndpointSlice withMetadata(ObjectMeta metadata) {
+    return new EndpointSlice(metadata, addressType, endpoints, ports);
+  }
+}

@@ -1,0 +1,105 @@
+package io.gondola.api.meta;
+
+import com.google.common.collect.ImmutableList;
+import java.util.stream.Collectors;
+
+/**
+ * A request that the API server refuses, with the status that Kubernetes would answer. Nothing has
+ * been stored.
+ *
+ * <p>{@link #getMessage()} is the {@code message} of Kubernetes' {@code Status}.
+ */
+public final class ApiException extends RuntimeException {
+
+  private static final long serialVersionUID = 1;
+
+  /** Why a request was refused, with its HTTP code. */
+  public enum Reason {
+    BAD_REQUEST("BadRequest", 400),
+    FORBIDDEN("Forbidden", 403),
+    NOT_FOUND("NotFound", 404),
+    METHOD_NOT_ALLOWED("MethodNotAllowed", 405),
+    ALREADY_EXISTS("AlreadyExists", 409),
+    CONFLICT("Conflict", 409),
+    EXPIRED("Expired", 410),
+    INVALID("Invalid", 422),
+    INTERNAL_ERROR("InternalError", 500);
+
+    private final String text;
+    private final int code;
+
+    Reason(String text, int code) {
+      this.text = text;
+      this.code = code;
+    }
+
+    /** The HTTP status code. */
+    public int code() {
+      return code;
+    }
+
+    @Override
+    public String toString() {
+      return text;
+    }
+  }
+
+  private final Reason reason;
+  private final transient ImmutableList<FieldError> causes;
+
+  public ApiException(Reason reason, String message) {
+    this(reason, message, ImmutableList.of());
+  }
+
+  private ApiException(Reason reason, String message, ImmutableList<FieldError> causes) {
+    super(message);
+    this.reason = reason;
+    this.causes = causes;
+  }
+
+  public static ApiException notFound(ResourceType<?> type, String name) {
+    return new ApiException(
+        Reason.NOT_FOUND, "%s \"%s\" not found".formatted(type.groupResource(), name));
+  }
+
+  public static ApiException alreadyExists(ResourceType<?> type, String name) {
+    return new ApiException(
+        Reason.ALREADY_EXISTS, "%s \"%s\" already exists".formatted(type.groupResource(), name));
+  }
+
+  public static ApiException conflict(ResourceType<?> type, String name, String cause) {
+    return new ApiException(
+        Reason.CONFLICT,
+        "Operation cannot be fulfilled on %s \"%s\": %s"
+            .formatted(type.groupResource(), name, cause));
+  }
+
+  public static ApiException badRequest(String message) {
+    return new ApiException(Reason.BAD_REQUEST, message);
+  }
+
+  /** An object with invalid fields; the message lists each error once. */
+  public static ApiException invalid(
+      ResourceType<?> type, String name, ImmutableList<FieldError> errors) {
+    ImmutableList<String> texts =
+        errors.stream()
+            .map(FieldError::toString)
+            .distinct()
+            .collect(ImmutableList.toImmutableList());
+    String list =
+        texts.size() == 1
+            ? texts.get(0)
+            : texts.stream().collect(Collectors.joining(", ", "[", "]"));
+    return new ApiException(
+        Reason.INVALID, "%s \"%s\" is invalid: %s".formatted(type.groupKind(), name, list), errors);
+  }
+
+  public Reason reason() {
+    return reason;
+  }
+
+  /** The invalid fields, in Kubernetes' order; empty unless the reason is {@code INVALID}. */
+  public ImmutableList<FieldError> causes() {
+    return causes;
+  }
+}

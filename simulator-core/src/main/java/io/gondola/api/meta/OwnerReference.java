@@ -1,0 +1,26 @@
+package io.gondola.api.meta;
+
+import com.google.common.base.Strings;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An object that owns this one; when all owners are gone, garbage collection removes this object
+ * too.
+ */
+@ApiRecord
+public record OwnerReference(
+    String apiVersion,
+    String kind,
+    String name,
+    String uid,
+    @Nullable Boolean controller,
+    @Nullable Boolean blockOwnerDeletion)
+    implements OwnerReferenceBuilder.With {
+
+  public OwnerReference {
+    apiVersion = Strings.nullToEmpty(apiVersion);
+    kind = Strings.nullToEmpty(kind);
+    name = Strings.nullToEmpty(name);
+    uid = Strings.nullToEmpty(uid);
+  }
+}

@@ -1,0 +1,14 @@
+/** Gondola: a pure in-memory Kubernetes simulator. Start with {@code io.gondola.Cluster}. */
+module io.gondola {
+  requires transitive com.google.common;
+  requires static transitive org.jspecify;
+  requires static io.soabase.recordbuilder.core;
+  requires tools.jackson.dataformat.yaml;
+  requires org.snakeyaml.engine;
+  requires static java.compiler;
+
+  exports io.gondola.api.meta;
+  exports io.gondola.api.core;
+  exports io.gondola.api.apps;
+  exports io.gondola.api.discovery;
+}
