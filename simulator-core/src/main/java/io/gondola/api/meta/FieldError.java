@@ -1,5 +1,8 @@
 package io.gondola.api.meta;
 
+import com.google.common.base.Joiner;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Iterables;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +56,39 @@ public record FieldError(Kind kind, String field, @Nullable Object badValue, Str
 
   public static FieldError duplicate(String field, Object value) {
     return new FieldError(Kind.DUPLICATE, field, value, "");
+  }
+
+  /**
+   * A value that is not one of a fixed set.
+   *
+   * @param supported the values of that set, in the order in which Kubernetes lists them
+   */
+  public static FieldError unsupported(
+      String field, @Nullable Object value, Iterable<String> supported) {
+    String list = Joiner.on(", ").join(Iterables.transform(supported, GoSyntax::quote));
+    return new FieldError(
+        Kind.UNSUPPORTED, field, value, list.isEmpty() ? "" : "supported values: " + list);
+  }
+
+  public static FieldError notFound(String field, Object value) {
+    return new FieldError(Kind.NOT_FOUND, field, value, "");
+  }
+
+  public static FieldError tooLong(String field, int maxBytes) {
+    return new FieldError(
+        Kind.TOO_LONG, field, null, "may not be more than " + maxBytes + " bytes");
+  }
+
+  public static FieldError tooMany(String field, int actual, int max) {
+    return new FieldError(Kind.TOO_MANY, field, actual, "must have at most " + max + " items");
+  }
+
+  /** One error of kind {@code INVALID} for each complaint, as {@link NameSyntax} gives them. */
+  public static ImmutableList<FieldError> invalid(
+      String field, @Nullable Object value, ImmutableList<String> complaints) {
+    return complaints.stream()
+        .map(complaint -> invalid(field, value, complaint))
+        .collect(ImmutableList.toImmutableList());
   }
 
   /** The text without the field: {@code Invalid value: -1: must be greater than or equal to 0}. */

@@ -1,0 +1,165 @@
+package io.gondola.api.meta;
+
+import com.google.common.base.Preconditions;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes a value as Go's JSON encoder does, on one line and without blanks. Only error texts use
+ * it; manifests are read and written elsewhere.
+ *
+ * <p>A record is an object of the API: its components are the fields, unset ones are left out, but
+ * a struct inside a struct is written even when nothing in it is set.
+ */
+final class GoJson {
+
+  private final StringBuilder out = new StringBuilder();
+
+  private GoJson() {}
+
+  static String write(@Nullable Object value) {
+    GoJson json = new GoJson();
+    json.value(value);
+    return json.out.toString();
+  }
+
+  private void value(@Nullable Object value) {
+    if (value == null || value instanceof Boolean) {
+      out.append(value);
+    } else if (value instanceof BigDecimal number) {
+      out.append(number.toPlainString());
+    } else if (value instanceof Number) {
+      out.append(value);
+    } else if (value instanceof IntOrString.OfInt number) {
+      out.append(number.value());
+    } else if (value instanceof List<?> list) {
+      list(list);
+    } else if (value instanceof Map<?, ?> map) {
+      object(out -> map(map, out));
+    } else if (isStruct(value)) {
+      object(out -> struct(value, out));
+    } else {
+      string(value.toString());
+    }
+  }
+
+  /** Quantities, numbers-or-strings and timestamps have a text of their own. */
+  private static boolean isStruct(Object value) {
+    return value instanceof Record
+        && !(value instanceof IntOrString)
+        && !(value instanceof Quantity);
+  }
+
+  private void list(List<?> list) {
+    out.append('[');
+    for (int i = 0; i < list.size(); i++) {
+      if (i > 0) {
+        out.append(',');
+      }
+      value(list.get(i));
+    }
+    out.append(']');
+  }
+
+  /** Takes the fields of one object in the order in which they are written. */
+  private interface Fields {
+    void put(String name, @Nullable Object value);
+  }
+
+  /** What an object consists of. */
+  private interface Content {
+    void writeTo(Fields fields);
+  }
+
+  private void object(Content content) {
+    out.append('{');
+    int start = out.length();
+    content.writeTo(
+        (name, value) -> {
+          if (out.length() > start) {
+            out.append(',');
+          }
+          string(name);
+          out.append(':');
+          value(value);
+        });
+    out.append('}');
+  }
+
+  /** Go sorts the keys of a map. */
+  private static void map(Map<?, ?> map, Fields fields) {
+    Map<String, @Nullable Object> sorted = new TreeMap<>();
+    map.forEach((key, value) -> sorted.put(key.toString(), value));
+    sorted.forEach(fields::put);
+  }
+
+  private static void struct(Object struct, Fields fields) {
+    if (struct instanceof GoStruct go) {
+      go.fields().forEach(field -> fields.put(field.name(), field.value()));
+      return;
+    }
+    if (struct instanceof RawFields raw) {
+      map(raw.fields(), fields);
+      return;
+    }
+    for (RecordComponent component : struct.getClass().getRecordComponents()) {
+      Object value = get(struct, component);
+      if (value instanceof RawFields raw) {
+        map(raw.fields(), fields);
+      } else if (!isOmitted(component, value)) {
+        fields.put(component.getName(), value);
+      }
+    }
+  }
+
+  /** Zero is unset where it cannot be told from unset: in a component that is never null. */
+  private static boolean isOmitted(RecordComponent component, @Nullable Object value) {
+    return value == null
+        || (value instanceof List<?> list && list.isEmpty())
+        || (value instanceof Map<?, ?> map && map.isEmpty())
+        || ("".equals(value) && !component.getAnnotatedType().isAnnotationPresent(Nullable.class))
+        || (component.getType().isPrimitive()
+            && (value.equals(false) || value.equals(0) || value.equals(0L)));
+  }
+
+  private static @Nullable Object get(Object struct, RecordComponent component) {
+    try {
+      return component.getAccessor().invoke(struct);
+    } catch (IllegalAccessException | InvocationTargetException e) {
+      throw new IllegalArgumentException(
+          "%s of %s must be readable".formatted(component.getName(), struct.getClass()), e);
+    }
+  }
+
+  private void string(String text) {
+    Preconditions.checkNotNull(text);
+    out.append('"');
+    text.codePoints().forEach(c -> out.append(escaped(c)));
+    out.append('"');
+  }
+
+  /** Go also escapes what could end a script in a web page. */
+  private static String escaped(int codePoint) {
+    return switch (codePoint) {
+      case '"' -> "\\\"";
+      case '\\' -> "\\\\";
+      case '\n' -> "\\n";
+      case '\r' -> "\\r";
+      case '\t' -> "\\t";
+      case '\b' -> "\\b";
+      case '\f' -> "\\f";
+      case '<', '>', '&', 0x2028, 0x2029 -> unicodeEscape(codePoint);
+      default -> codePoint < 0x20 ? unicodeEscape(codePoint) : Character.toString(codePoint);
+    };
+  }
+
+  private static String unicodeEscape(int codePoint) {
+    return String.format(Locale.ROOT, "\\u%04x", codePoint);
+  }
+}
