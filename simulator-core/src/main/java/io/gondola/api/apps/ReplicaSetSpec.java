@@ -21,4 +21,9 @@ public record ReplicaSetSpec(
   public ReplicaSetSpec {
     template = Objects.requireNonNullElse(template, PodTemplateSpec.EMPTY);
   }
+
+  /** How many pods are wanted: one where {@code replicas} is not set, as defaulting has it. */
+  public int desiredReplicas() {
+    return replicas == null ? 1 : replicas;
+  }
 }

@@ -6,6 +6,7 @@ import io.gondola.api.meta.ApiRecord;
 import io.gondola.api.meta.OrEmpty;
 import io.gondola.api.meta.RawFields;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the kubelet and the scheduler say of a pod. */
@@ -43,5 +44,15 @@ public record PodStatus(
     qosClass = Strings.nullToEmpty(qosClass);
     nominatedNodeName = Strings.nullToEmpty(nominatedNodeName);
     other = RawFields.orEmpty(other);
+  }
+
+  /** The condition of that type, if the pod has it. */
+  public Optional<PodCondition> condition(String type) {
+    for (PodCondition condition : conditions) {
+      if (condition.type().equals(type)) {
+        return Optional.of(condition);
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -23,4 +23,11 @@ public record OwnerReference(
     name = Strings.nullToEmpty(name);
     uid = Strings.nullToEmpty(uid);
   }
+
+  /** The reference by which {@code owner} manages the object that carries it. */
+  public static OwnerReference toController(ApiObject owner) {
+    ResourceType<?> type = owner.resourceType();
+    return new OwnerReference(
+        type.apiVersion(), type.kind(), owner.name(), owner.metadata().uid(), true, true);
+  }
 }
