@@ -41,19 +41,17 @@ final class GoJson {
     } else if (value instanceof List<?> list) {
       list(list);
     } else if (value instanceof Map<?, ?> map) {
-      object(out -> map(map, out));
+      object(fields -> map(map, fields));
     } else if (isStruct(value)) {
-      object(out -> struct(value, out));
+      object(fields -> struct(value, fields));
     } else {
       string(value.toString());
     }
   }
 
-  /** Quantities, numbers-or-strings and timestamps have a text of their own. */
+  /** A number-or-string is a record here, but has a text of its own. */
   private static boolean isStruct(Object value) {
-    return value instanceof Record
-        && !(value instanceof IntOrString)
-        && !(value instanceof Quantity);
+    return value instanceof Record && !(value instanceof IntOrString);
   }
 
   private void list(List<?> list) {

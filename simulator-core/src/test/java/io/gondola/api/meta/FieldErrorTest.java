@@ -28,7 +28,7 @@ class FieldErrorTest {
         Arguments.of(null, "null"),
         Arguments.of(IntOrString.of(0), "0"),
         Arguments.of(IntOrString.of("101%"), "\"101%\""),
-        Arguments.of(new Quantity("500m"), "\"500m\""),
+        Arguments.of(Quantity.parse("500m"), "\"500m\""),
         Arguments.of(ImmutableList.of("a", "<b>\n"), "[\"a\",\"\\u003cb\\u003e\\n\"]"),
         Arguments.of(ImmutableMap.of("b", "2", "a", "1"), "{\"a\":\"1\",\"b\":\"2\"}"),
         Arguments.of(
@@ -77,7 +77,7 @@ class FieldErrorTest {
     ContainerPort port = ContainerPortBuilder.builder().containerPort(80).build();
     Object resources =
         ResourceRequirementsBuilder.builder()
-            .limits(ImmutableSortedMap.of("cpu", new Quantity("1")))
+            .limits(ImmutableSortedMap.of("cpu", Quantity.parse("1")))
             .other(RawFields.of(ImmutableMap.of("claims", ImmutableList.of(1L))))
             .build();
 
