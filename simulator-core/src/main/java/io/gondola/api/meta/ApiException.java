@@ -1,7 +1,6 @@
 package io.gondola.api.meta;
 
 import com.google.common.collect.ImmutableList;
-import java.util.stream.Collectors;
 
 /**
  * A request that the API server refuses, with the status that Kubernetes would answer. Nothing has
@@ -81,17 +80,10 @@ public final class ApiException extends RuntimeException {
   /** An object with invalid fields; the message lists each error once. */
   public static ApiException invalid(
       ResourceType<?> type, String name, ImmutableList<FieldError> errors) {
-    ImmutableList<String> texts =
-        errors.stream()
-            .map(FieldError::toString)
-            .distinct()
-            .collect(ImmutableList.toImmutableList());
-    String list =
-        texts.size() == 1
-            ? texts.get(0)
-            : texts.stream().collect(Collectors.joining(", ", "[", "]"));
     return new ApiException(
-        Reason.INVALID, "%s \"%s\" is invalid: %s".formatted(type.groupKind(), name, list), errors);
+        Reason.INVALID,
+        "%s \"%s\" is invalid: %s".formatted(type.groupKind(), name, FieldError.listed(errors)),
+        errors);
   }
 
   public Reason reason() {

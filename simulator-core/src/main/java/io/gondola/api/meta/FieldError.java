@@ -2,6 +2,7 @@ package io.gondola.api.meta;
 
 import com.google.common.base.Joiner;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Iterables;
 import org.jspecify.annotations.Nullable;
 
@@ -89,6 +90,14 @@ public record FieldError(Kind kind, String field, @Nullable Object badValue, Str
     return complaints.stream()
         .map(complaint -> invalid(field, value, complaint))
         .collect(ImmutableList.toImmutableList());
+  }
+
+  /** The texts of several errors as one: each once, in brackets when there are more. */
+  static String listed(ImmutableList<FieldError> errors) {
+    ImmutableSet<String> texts =
+        errors.stream().map(FieldError::toString).collect(ImmutableSet.toImmutableSet());
+    String list = String.join(", ", texts);
+    return texts.size() == 1 ? list : "[" + list + "]";
   }
 
   /** The text without the field: {@code Invalid value: -1: must be greater than or equal to 0}. */

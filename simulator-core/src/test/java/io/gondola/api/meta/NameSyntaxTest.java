@@ -95,9 +95,10 @@ class NameSyntaxTest {
   }
 
   /**
-   * The table is older than the recordings of Kubernetes 1.36. In those, texts about labels count
-   * bytes (recorded for a label's value), a key with two slashes is no "valid label key", and a
-   * name whose only fault is a dot is told so (recorded for a Service).
+   * The table is older than the recordings of Kubernetes 1.36. There, texts about labels count
+   * bytes (recorded for values and keys), and a name whose only fault is a dot is told so (recorded
+   * for a Service). The same version no longer says "a qualified name" about a key with two
+   * slashes.
    */
   private static String asRecorded(String kind, String input, String text) {
     return switch (kind) {
