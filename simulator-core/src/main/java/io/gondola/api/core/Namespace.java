@@ -16,6 +16,9 @@ public record Namespace(ObjectMeta metadata, RawFields spec, RawFields status)
   public static final ResourceType<Namespace> TYPE =
       new ResourceType<>("v1", "Namespace", "namespaces", false, Namespace.class);
 
+  /** The namespace of objects that name none. */
+  public static final String DEFAULT = "default";
+
   public Namespace {
     metadata = Objects.requireNonNullElse(metadata, ObjectMeta.EMPTY);
     spec = RawFields.orEmpty(spec);

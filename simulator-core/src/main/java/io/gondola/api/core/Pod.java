@@ -30,4 +30,24 @@ public record Pod(ObjectMeta metadata, PodSpec spec, PodStatus status)
   public Pod withMetadata(ObjectMeta metadata) {
     return new Pod(metadata, spec, status);
   }
+
+  /** Whether the pod has ended for good: nothing leads out of Succeeded and Failed. */
+  public boolean isTerminal() {
+    return status.phase().equals(PodStatus.SUCCEEDED) || status.phase().equals(PodStatus.FAILED);
+  }
+
+  /** Whether the pod has been told to stop. */
+  public boolean isTerminating() {
+    return metadata.deletionTimestamp() != null;
+  }
+
+  /** Whether the pod neither ended nor was told to stop: only such pods count as replicas. */
+  public boolean isActive() {
+    return !isTerminal() && !isTerminating();
+  }
+
+  /** Whether its Ready condition is True. */
+  public boolean isReady() {
+    return status.condition(PodCondition.READY).map(PodCondition::isTrue).orElse(false);
+  }
 }

@@ -1,6 +1,7 @@
 package io.gondola.api.core;
 
 import com.google.common.base.Strings;
+import com.google.common.collect.ImmutableList;
 import io.gondola.api.meta.ApiRecord;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +18,51 @@ public record PodCondition(
     long observedGeneration)
     implements PodConditionBuilder.With {
 
+  public static final String POD_SCHEDULED = "PodScheduled";
+  public static final String READY_TO_START_CONTAINERS = "PodReadyToStartContainers";
+  public static final String INITIALIZED = "Initialized";
+  public static final String CONTAINERS_READY = "ContainersReady";
+  public static final String READY = "Ready";
+  public static final String DISRUPTION_TARGET = "DisruptionTarget";
+
   public PodCondition {
     type = Strings.nullToEmpty(type);
     status = Strings.nullToEmpty(status);
     reason = Strings.nullToEmpty(reason);
     message = Strings.nullToEmpty(message);
+  }
+
+  /** A condition that is True from now on; see {@link #in} for what "from now on" means. */
+  public static PodCondition yes(String type, Instant now) {
+    return new PodCondition(type, "True", null, now, "", "", 0);
+  }
+
+  /** A condition that is False, and why. */
+  public static PodCondition no(String type, String reason, String message, Instant now) {
+    return new PodCondition(type, "False", null, now, reason, message, 0);
+  }
+
+  /**
+   * The conditions of a pod with this one set, in the place that it had. The time of the last
+   * transition moves only when the status does.
+   */
+  public ImmutableList<PodCondition> in(ImmutableList<PodCondition> conditions) {
+    ImmutableList.Builder<PodCondition> next = ImmutableList.builder();
+    boolean found = false;
+    for (PodCondition condition : conditions) {
+      boolean same = condition.type.equals(type);
+      found |= same;
+      next.add(same ? after(condition) : condition);
+    }
+    return found ? next.build() : next.add(this).build();
+  }
+
+  private PodCondition after(PodCondition before) {
+    return before.status.equals(status) ? withLastTransitionTime(before.lastTransitionTime) : this;
+  }
+
+  /** Whether the status is {@code True}. */
+  public boolean isTrue() {
+    return status.equals("True");
   }
 }

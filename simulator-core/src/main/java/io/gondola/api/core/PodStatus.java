@@ -28,6 +28,12 @@ public record PodStatus(
     RawFields other)
     implements PodStatusBuilder.With {
 
+  public static final String PENDING = "Pending";
+  public static final String RUNNING = "Running";
+  public static final String SUCCEEDED = "Succeeded";
+  public static final String FAILED = "Failed";
+  public static final String UNKNOWN = "Unknown";
+
   /** Nothing set. */
   public static final PodStatus EMPTY = PodStatusBuilder.builder().build();
 
@@ -46,7 +52,7 @@ public record PodStatus(
     other = RawFields.orEmpty(other);
   }
 
-  /** The condition of that type, if the pod has it. */
+  /** The condition of a type, if the pod has it. */
   public Optional<PodCondition> condition(String type) {
     for (PodCondition condition : conditions) {
       if (condition.type().equals(type)) {

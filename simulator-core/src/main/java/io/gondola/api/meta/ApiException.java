@@ -73,6 +73,20 @@ public final class ApiException extends RuntimeException {
             .formatted(type.groupResource(), name, cause));
   }
 
+  /** No free name was found for a generateName. */
+  public static ApiException nameExhausted(ResourceType<?> type, String generateName) {
+    return new ApiException(
+        Reason.ALREADY_EXISTS,
+        "%s \"%s\" already exists, the server was not able to generate a unique name for the object"
+            .formatted(type.groupResource(), generateName));
+  }
+
+  public static ApiException forbidden(ResourceType<?> type, String name, String cause) {
+    return new ApiException(
+        Reason.FORBIDDEN,
+        "%s \"%s\" is forbidden: %s".formatted(type.groupResource(), name, cause));
+  }
+
   public static ApiException badRequest(String message) {
     return new ApiException(Reason.BAD_REQUEST, message);
   }

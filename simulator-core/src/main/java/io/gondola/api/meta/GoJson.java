@@ -11,19 +11,20 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a value as Go's JSON encoder does, on one line and without blanks. Only error texts use
- * it; manifests are read and written elsewhere.
+ * Writes a value as Go's JSON encoder does, on one line and without blanks: for error texts, and
+ * wherever equal values must give the same text. Manifests are read and written elsewhere.
  *
  * <p>A record is an object of the API: its components are the fields, unset ones are left out, but
  * a struct inside a struct is written even when nothing in it is set.
  */
-final class GoJson {
+public final class GoJson {
 
   private final StringBuilder out = new StringBuilder();
 
   private GoJson() {}
 
-  static String write(@Nullable Object value) {
+  /** The JSON text of a value; the same for equal values on every JVM. */
+  public static String write(@Nullable Object value) {
     GoJson json = new GoJson();
     json.value(value);
     return json.out.toString();

@@ -1,0 +1,158 @@
+package io.gondola.apiserver;
+
+import com.google.common.collect.ImmutableList;
+import io.gondola.api.core.Event;
+import io.gondola.api.core.Pod;
+import io.gondola.api.meta.ApiException;
+import io.gondola.api.meta.ApiObject;
+import io.gondola.api.meta.ObjectKey;
+import io.gondola.api.meta.ResourceType;
+import io.gondola.api.meta.Selector;
+import io.gondola.apiserver.admission.Admission;
+import io.gondola.sim.Simulation;
+import io.gondola.timeline.Timeline;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+
+/**
+ * The API server: the only place where objects change.
+ *
+ * <p>Every write is defaulted and validated first; one that is refused throws {@link ApiException}
+ * and changes nothing. Every write that changes something takes the next resourceVersion, is noted
+ * in the timeline, and reaches the watchers at once; the delay of a real watch is the {@link
+ * Informer}'s. Writes take no simulated time.
+ */
+public final class ApiServer {
+
+  private final Simulation simulation;
+  private final ObjectStore store;
+  private final EventLog events;
+  private final Writes writes;
+  private final Deletions deletions;
+
+  public ApiServer(Simulation simulation, Timeline timeline) {
+    this.simulation = simulation;
+    this.store = new ObjectStore(simulation, timeline);
+    this.events = new EventLog(simulation);
+    this.writes = new Writes(store, new Admission(), simulation);
+    this.deletions = new Deletions(store, writes, simulation);
+  }
+
+  public Simulation simulation() {
+    return simulation;
+  }
+
+  public Timeline timeline() {
+    return store.timeline();
+  }
+
+  /** The events about objects: what {@code kubectl get events} lists. */
+  public EventLog events() {
+    return events;
+  }
+
+  /**
+   * Stores a new object.
+   *
+   * @return the object as stored, with defaults, uid and version
+   */
+  public <T extends ApiObject> T create(T object) {
+    return writes.create(object);
+  }
+
+  /**
+   * Writes an object's metadata and spec; its status stays as stored.
+   *
+   * @param object a changed copy of an object read before; refused with Conflict if it has changed
+   *     since
+   */
+  public <T extends ApiObject> T update(T object) {
+    return writes.update(object);
+  }
+
+  /**
+   * Writes an object's status; its spec stays as stored. Refused with Conflict if it has changed
+   * since it was read.
+   */
+  public <T extends ApiObject> T updateStatus(T object) {
+    return writes.updateStatus(object);
+  }
+
+  /** Changes the newest state of an object, so that it never conflicts. */
+  public <T extends ApiObject> T patch(
+      ResourceType<T> type, ObjectKey key, UnaryOperator<T> change) {
+    return writes.update(change.apply(get(type, key)));
+  }
+
+  /** Changes the newest status of an object, so that it never conflicts. */
+  public <T extends ApiObject> T patchStatus(
+      ResourceType<T> type, ObjectKey key, UnaryOperator<T> change) {
+    return writes.updateStatus(change.apply(get(type, key)));
+  }
+
+  /** Assigns a pod to a node: only the scheduler does that, and only once. */
+  public Pod bind(ObjectKey pod, String node) {
+    return writes.bind(pod, node);
+  }
+
+  /** Deletes an object, or marks it for deletion if it needs time or a finalizer holds it. */
+  public void delete(ResourceType<?> type, ObjectKey key, DeleteOptions options) {
+    deletions.delete(store.table(type), key, options);
+  }
+
+  /** The object with a key. */
+  public <T extends ApiObject> Optional<T> find(ResourceType<T> type, ObjectKey key) {
+    return Optional.ofNullable(store.table(type).get(key));
+  }
+
+  /** The object with a key; refuses with NotFound if there is none. */
+  public <T extends ApiObject> T get(ResourceType<T> type, ObjectKey key) {
+    return store.require(store.table(type), key);
+  }
+
+  /** All objects of a type, by namespace and name. */
+  public <T extends ApiObject> ImmutableList<T> list(ResourceType<T> type) {
+    return list(type, object -> true);
+  }
+
+  /** The objects of a namespace whose labels a selector matches, by name. */
+  public <T extends ApiObject> ImmutableList<T> list(
+      ResourceType<T> type, String namespace, Selector selector) {
+    return list(
+        type,
+        object ->
+            object.metadata().namespace().equals(namespace)
+                && selector.matches(object.metadata().labels()));
+  }
+
+  @SuppressWarnings("unchecked") // The events of the log are the objects of type Event.
+  private <T extends ApiObject> ImmutableList<T> list(
+      ResourceType<T> type, Predicate<? super T> filter) {
+    if (type.equals(Event.TYPE)) {
+      return ((ImmutableList<T>) events.list())
+          .stream().filter(filter).collect(ImmutableList.toImmutableList());
+    }
+    return store.table(type).list(filter);
+  }
+
+  /**
+   * Sees every change of a type from now on, at once. Components use an {@link Informer}, which
+   * adds the delay.
+   */
+  public <T extends ApiObject> void watch(ResourceType<T> type, Consumer<WatchEvent<T>> watcher) {
+    store.table(type).watch(watcher);
+  }
+
+  /** Sees every change of the objects bound to a node. */
+  public <T extends ApiObject> void watchNode(
+      ResourceType<T> type, String node, Consumer<WatchEvent<T>> watcher) {
+    store.table(type).watchNode(node, watcher);
+  }
+
+  /** Sees every change of every type. */
+  void watchAll(Consumer<WatchEvent<?>> watcher) {
+    store.watchAll(watcher);
+  }
+}

@@ -1,0 +1,145 @@
+package io.gondola.apiserver;
+
+import com.google.common.collect.ImmutableList;
+import io.gondola.api.core.Event;
+import io.gondola.api.core.EventBuilder;
+import io.gondola.api.core.EventSource;
+import io.gondola.api.core.ObjectReference;
+import io.gondola.api.core.ObjectReferenceBuilder;
+import io.gondola.api.meta.ApiObject;
+import io.gondola.api.meta.ObjectMeta;
+import io.gondola.api.meta.ObjectMetaBuilder;
+import io.gondola.api.meta.ResourceType;
+import io.gondola.sim.Activity;
+import io.gondola.sim.Simulation;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What components tell people about objects: the events of {@code kubectl get events} and {@code
+ * describe}.
+ *
+ * <p>Events that repeat are counted, as in Kubernetes. They are kept apart from the store, and made
+ * into {@link Event} objects only when somebody lists them: a rollout reports several for each pod,
+ * and few are ever read.
+ */
+public final class EventLog {
+
+  public static final String NORMAL = "Normal";
+  public static final String WARNING = "Warning";
+
+  private final Simulation simulation;
+  private final Map<Report, Occurrences> reports = new LinkedHashMap<>();
+
+  /** What is the same each time an event repeats. */
+  private record Report(
+      ResourceType<?> type, ObjectMeta about, String eventType, String reason, String message) {
+
+    /**
+     * Two reports are about the same object when its uid is the same, whatever changed about it.
+     */
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Report report
+          && about.uid().equals(report.about.uid())
+          && reason.equals(report.reason)
+          && eventType.equals(report.eventType)
+          && message.equals(report.message);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * (31 * about.uid().hashCode() + reason.hashCode()) + message.hashCode();
+    }
+  }
+
+  /** How often and when. */
+  private record Occurrences(String component, Instant first, Instant last, int count) {
+    Occurrences again(Instant now) {
+      return new Occurrences(component, first, now, count + 1);
+    }
+  }
+
+  EventLog(Simulation simulation) {
+    this.simulation = simulation;
+  }
+
+  /** Reports something that went as it should. */
+  public void normal(ApiObject about, String reason, String message) {
+    report(about, NORMAL, reason, message);
+  }
+
+  /** Reports something that went wrong. */
+  public void warning(ApiObject about, String reason, String message) {
+    report(about, WARNING, reason, message);
+  }
+
+  /** All events, by namespace and name. */
+  public ImmutableList<Event> list() {
+    return reports.entrySet().stream()
+        .map(entry -> event(entry.getKey(), entry.getValue()))
+        .sorted(Comparator.comparing(ApiObject::key))
+        .collect(ImmutableList.toImmutableList());
+  }
+
+  /** The events about an object, oldest first. */
+  public ImmutableList<Event> about(ApiObject object) {
+    return reports.entrySet().stream()
+        .filter(entry -> entry.getKey().about().uid().equals(object.metadata().uid()))
+        .map(entry -> event(entry.getKey(), entry.getValue()))
+        .sorted(Comparator.comparing(Event::lastTimestamp))
+        .collect(ImmutableList.toImmutableList());
+  }
+
+  /**
+   * Reports something.
+   *
+   * @param eventType {@link #NORMAL} or {@link #WARNING}
+   */
+  public void report(ApiObject about, String eventType, String reason, String message) {
+    Instant now = simulation.now();
+    Report report = new Report(about.resourceType(), about.metadata(), eventType, reason, message);
+    Occurrences before = reports.get(report);
+    String component = simulation.activity().map(Activity::component).orElse("");
+    reports.put(
+        report, before == null ? new Occurrences(component, now, now, 1) : before.again(now));
+  }
+
+  private static Event event(Report report, Occurrences occurrences) {
+    ObjectMeta about = report.about();
+    String namespace = about.namespace().isEmpty() ? "default" : about.namespace();
+    Instant first = occurrences.first();
+    long nanos = first.getEpochSecond() * 1_000_000_000L + first.getNano();
+    return EventBuilder.builder()
+        .metadata(
+            ObjectMetaBuilder.builder()
+                .namespace(namespace)
+                .name("%s.%x".formatted(about.name(), nanos))
+                .creationTimestamp(first.truncatedTo(ChronoUnit.SECONDS))
+                .build())
+        .involvedObject(reference(report.type(), about))
+        .reason(report.reason())
+        .message(report.message())
+        .source(new EventSource(occurrences.component(), ""))
+        .reportingComponent(occurrences.component())
+        .firstTimestamp(first.truncatedTo(ChronoUnit.SECONDS))
+        .lastTimestamp(occurrences.last().truncatedTo(ChronoUnit.SECONDS))
+        .count(occurrences.count())
+        .type(report.eventType())
+        .build();
+  }
+
+  private static ObjectReference reference(ResourceType<?> type, ObjectMeta about) {
+    return ObjectReferenceBuilder.builder()
+        .apiVersion(type.apiVersion())
+        .kind(type.kind())
+        .namespace(about.namespace())
+        .name(about.name())
+        .uid(about.uid())
+        .resourceVersion(about.resourceVersion())
+        .build();
+  }
+}

@@ -1,0 +1,202 @@
+package io.gondola.apiserver;
+
+import com.google.common.collect.ImmutableMap;
+import io.gondola.api.apps.Deployment;
+import io.gondola.api.apps.DeploymentStatus;
+import io.gondola.api.apps.ReplicaSet;
+import io.gondola.api.apps.ReplicaSetStatus;
+import io.gondola.api.core.Namespace;
+import io.gondola.api.core.Node;
+import io.gondola.api.core.Pod;
+import io.gondola.api.core.PodStatus;
+import io.gondola.api.core.Service;
+import io.gondola.api.core.ServiceStatus;
+import io.gondola.api.discovery.EndpointSlice;
+import io.gondola.api.meta.ApiObject;
+import io.gondola.api.meta.ObjectMeta;
+import io.gondola.api.meta.ResourceType;
+
+/** The strategies of the types that have one of their own. */
+final class ResourceStrategies {
+
+  private static final ResourceStrategy<ApiObject> PLAIN = new ResourceStrategy<>() {};
+
+  private static final ImmutableMap<ResourceType<?>, ResourceStrategy<?>> BY_TYPE =
+      ImmutableMap.of(
+          Deployment.TYPE, new DeploymentStrategy(),
+          ReplicaSet.TYPE, new ReplicaSetStrategy(),
+          Pod.TYPE, new PodStrategy(),
+          Service.TYPE, new ServiceStrategy(),
+          Node.TYPE, new NodeStrategy(),
+          Namespace.TYPE, new NamespaceStrategy(),
+          EndpointSlice.TYPE, new EndpointSliceStrategy());
+
+  private ResourceStrategies() {}
+
+  /** The strategy of a type; types without rules of their own share a plain one. */
+  @SuppressWarnings("unchecked") // The map pairs each type with a strategy for its objects.
+  static <T extends ApiObject> ResourceStrategy<T> of(ResourceType<T> type) {
+    return (ResourceStrategy<T>) BY_TYPE.getOrDefault(type, PLAIN);
+  }
+
+  private static final class DeploymentStrategy implements ResourceStrategy<Deployment> {
+    @Override
+    public Deployment forCreate(Deployment object) {
+      return object.withStatus(DeploymentStatus.EMPTY);
+    }
+
+    @Override
+    public Deployment forUpdate(Deployment object, Deployment stored) {
+      return object.withStatus(stored.status());
+    }
+
+    /** Annotations may change through the status: so the controller stores the revision. */
+    @Override
+    public Deployment forStatusUpdate(Deployment object, Deployment stored) {
+      ObjectMeta metadata = object.metadata().withLabels(stored.metadata().labels());
+      return new Deployment(metadata, stored.spec(), object.status());
+    }
+
+    @Override
+    public long firstGeneration() {
+      return 1;
+    }
+
+    /** Deployments alone count a change of annotations. */
+    @Override
+    public boolean changesGeneration(Deployment object, Deployment stored) {
+      return !object.spec().equals(stored.spec())
+          || !object.metadata().annotations().equals(stored.metadata().annotations());
+    }
+  }
+
+  private static final class ReplicaSetStrategy implements ResourceStrategy<ReplicaSet> {
+    @Override
+    public ReplicaSet forCreate(ReplicaSet object) {
+      return object.withStatus(ReplicaSetStatus.EMPTY);
+    }
+
+    @Override
+    public ReplicaSet forUpdate(ReplicaSet object, ReplicaSet stored) {
+      return object.withStatus(stored.status());
+    }
+
+    @Override
+    public ReplicaSet forStatusUpdate(ReplicaSet object, ReplicaSet stored) {
+      return object.withSpec(stored.spec());
+    }
+
+    @Override
+    public long firstGeneration() {
+      return 1;
+    }
+
+    @Override
+    public boolean changesGeneration(ReplicaSet object, ReplicaSet stored) {
+      return !object.spec().equals(stored.spec());
+    }
+  }
+
+  private static final class PodStrategy implements ResourceStrategy<Pod> {
+    private static final long DEFAULT_GRACE_SECONDS = 30;
+
+    @Override
+    public Pod forCreate(Pod object) {
+      return object.withStatus(PodStatus.EMPTY);
+    }
+
+    @Override
+    public Pod forUpdate(Pod object, Pod stored) {
+      return object.withStatus(stored.status());
+    }
+
+    @Override
+    public Pod forStatusUpdate(Pod object, Pod stored) {
+      ObjectMeta metadata =
+          object.metadata().withOwnerReferences(stored.metadata().ownerReferences());
+      return new Pod(metadata, stored.spec(), object.status());
+    }
+
+    @Override
+    public long firstGeneration() {
+      return 1;
+    }
+
+    @Override
+    public boolean changesGeneration(Pod object, Pod stored) {
+      return !object.spec().equals(stored.spec());
+    }
+
+    @Override
+    public String nodeOf(Pod object) {
+      return object.spec().nodeName();
+    }
+
+    /** No grace for a pod that never ran or has ended; a negative setting counts as one second. */
+    @Override
+    public long gracePeriodSeconds(Pod pod, DeleteOptions options) {
+      if (pod.spec().nodeName().isEmpty() || pod.isTerminal()) {
+        return 0;
+      }
+      if (options.gracePeriodSeconds() != null) {
+        return options.gracePeriodSeconds();
+      }
+      Long own = pod.spec().terminationGracePeriodSeconds();
+      long grace = own == null ? DEFAULT_GRACE_SECONDS : own;
+      return grace < 0 ? 1 : grace;
+    }
+  }
+
+  private static final class ServiceStrategy implements ResourceStrategy<Service> {
+    @Override
+    public Service forCreate(Service object) {
+      return object.withStatus(ServiceStatus.EMPTY);
+    }
+
+    @Override
+    public Service forUpdate(Service object, Service stored) {
+      return object.withStatus(stored.status());
+    }
+
+    @Override
+    public Service forStatusUpdate(Service object, Service stored) {
+      return object.withSpec(stored.spec());
+    }
+  }
+
+  private static final class NodeStrategy implements ResourceStrategy<Node> {
+    @Override
+    public Node forUpdate(Node object, Node stored) {
+      return object.withStatus(stored.status());
+    }
+
+    @Override
+    public Node forStatusUpdate(Node object, Node stored) {
+      return object.withSpec(stored.spec());
+    }
+  }
+
+  private static final class NamespaceStrategy implements ResourceStrategy<Namespace> {
+    @Override
+    public Namespace forUpdate(Namespace object, Namespace stored) {
+      return object.withStatus(stored.status());
+    }
+
+    @Override
+    public Namespace forStatusUpdate(Namespace object, Namespace stored) {
+      return object.withSpec(stored.spec());
+    }
+  }
+
+  private static final class EndpointSliceStrategy implements ResourceStrategy<EndpointSlice> {
+    @Override
+    public long firstGeneration() {
+      return 1;
+    }
+
+    @Override
+    public boolean changesGeneration(EndpointSlice object, EndpointSlice stored) {
+      return !object.equals(stored.withMetadata(object.metadata()));
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package io.gondola.apiserver;
+
+import io.gondola.api.meta.ApiObject;
+
+/**
+ * What the API server does to objects of one type before it stores them, beyond defaulting and
+ * validation: which parts a client may write through which door, and when the generation goes up.
+ */
+interface ResourceStrategy<T extends ApiObject> {
+
+  /** Drops what a client may not set on creation. */
+  default T forCreate(T object) {
+    return object;
+  }
+
+  /** Keeps what a write of the main resource may not change. */
+  default T forUpdate(T object, T stored) {
+    return object;
+  }
+
+  /** Keeps what a write of the status may not change; types without a status have no such door. */
+  default T forStatusUpdate(T object, T stored) {
+    return object;
+  }
+
+  /** The generation of a new object: 1 for types that count it, else 0. */
+  default long firstGeneration() {
+    return 0;
+  }
+
+  /** Whether a write changes what the object is meant to be. */
+  default boolean changesGeneration(T object, T stored) {
+    return false;
+  }
+
+  /** The node that the object is bound to; empty if it is bound to none. */
+  default String nodeOf(T object) {
+    return "";
+  }
+
+  /** Whether deleting an object gives it time to stop; only pods have that. */
+  default long gracePeriodSeconds(T object, DeleteOptions options) {
+    return 0;
+  }
+}

@@ -1,0 +1,127 @@
+package io.gondola.apiserver;
+
+import io.gondola.api.meta.ApiException;
+import io.gondola.api.meta.ObjectKey;
+import io.gondola.sim.Activity;
+import io.gondola.sim.Simulation;
+import io.gondola.sim.Timer;
+import io.gondola.timeline.Timeline;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * The keys that a controller has to look at. A key that is added twice before its turn is looked at
+ * once; one whose reconciliation fails comes back after a back-off.
+ *
+ * <p>Back-off doubles from 5 ms to 1,000 s, as in Kubernetes; the limit on all retries together is
+ * not modelled.
+ */
+public final class WorkQueue {
+
+  private static final Duration FIRST_BACKOFF = Duration.ofMillis(5);
+  private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(1000);
+
+  private final Simulation simulation;
+  private final Timeline timeline;
+  private final String component;
+  private final Supplier<Duration> delay;
+  private final Reconciler reconciler;
+  private final int maxRetries;
+
+  // Keys are looked up, never walked: the order of these maps is never seen.
+  private final Map<ObjectKey, Long> waiting = new HashMap<>();
+  private final Map<ObjectKey, Later> later = new HashMap<>();
+  private final Map<ObjectKey, Integer> failures = new HashMap<>();
+
+  /** A key that will be added at a time. */
+  private record Later(Instant due, Timer timer) {}
+
+  /** How a queue treats its keys. */
+  public record Settings(Supplier<Duration> delay, int maxRetries) {
+
+    /** Retries for ever, as most controllers do. */
+    public static Settings retryingForever(Supplier<Duration> delay) {
+      return new Settings(delay, Integer.MAX_VALUE);
+    }
+  }
+
+  public WorkQueue(ApiServer api, String component, Settings settings, Reconciler reconciler) {
+    this.simulation = api.simulation();
+    this.timeline = api.timeline();
+    this.component = component;
+    this.delay = settings.delay();
+    this.maxRetries = settings.maxRetries();
+    this.reconciler = reconciler;
+  }
+
+  /** Adds a key; its turn comes after the queue's delay. */
+  public void add(ObjectKey key) {
+    Long before = waiting.get(key);
+    if (before == null) {
+      waiting.put(key, simulation.cause());
+      simulation.schedule(delay.get(), new Activity(component, "sync", key), () -> process(key));
+    } else if (!isEcho(simulation.cause()) || isEcho(before)) {
+      waiting.put(key, simulation.cause());
+    }
+  }
+
+  /** Adds a key after a while; an earlier date set before stands. */
+  public void addAfter(ObjectKey key, Duration wait) {
+    if (wait.isZero() || wait.isNegative()) {
+      add(key);
+      return;
+    }
+    Instant due = simulation.now().plus(wait);
+    Later before = later.get(key);
+    if (before != null && before.timer().isPending()) {
+      if (!due.isBefore(before.due())) {
+        return;
+      }
+      before.timer().cancel();
+    }
+    Activity wake = new Activity(component, "wake up for", key);
+    later.put(key, new Later(due, simulation.schedule(wait, wake, () -> onDue(key))));
+  }
+
+  /** Adds a key after the back-off of its failures so far. */
+  public void addRateLimited(ObjectKey key) {
+    int failed = failures.merge(key, 1, Integer::sum);
+    Duration wait = failed > 28 ? LONGEST_BACKOFF : FIRST_BACKOFF.multipliedBy(1L << (failed - 1));
+    addAfter(key, wait.compareTo(LONGEST_BACKOFF) > 0 ? LONGEST_BACKOFF : wait);
+  }
+
+  private void onDue(ObjectKey key) {
+    later.remove(key);
+    add(key);
+  }
+
+  private void process(ObjectKey key) {
+    Long cause = waiting.remove(key);
+    simulation.causedBy(cause == null ? simulation.cause() : cause, () -> reconcile(key));
+  }
+
+  private void reconcile(ObjectKey key) {
+    try {
+      reconciler.reconcile(key);
+      failures.remove(key);
+    } catch (ApiException refused) {
+      retry(key);
+    }
+  }
+
+  private void retry(ObjectKey key) {
+    if (failures.getOrDefault(key, 0) < maxRetries) {
+      addRateLimited(key);
+    } else {
+      failures.remove(key);
+    }
+  }
+
+  /** News of a component's own writes explains less than news from elsewhere. */
+  private boolean isEcho(long cause) {
+    return cause != 0 && timeline.entry(cause).component().equals(component);
+  }
+}

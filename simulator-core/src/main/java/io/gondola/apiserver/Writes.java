@@ -1,0 +1,223 @@
+package io.gondola.apiserver;
+
+import com.google.common.collect.ImmutableList;
+import io.gondola.api.core.Namespace;
+import io.gondola.api.core.Pod;
+import io.gondola.api.core.PodCondition;
+import io.gondola.api.core.PodStatus;
+import io.gondola.api.meta.ApiException;
+import io.gondola.api.meta.ApiException.Reason;
+import io.gondola.api.meta.ApiObject;
+import io.gondola.api.meta.FieldError;
+import io.gondola.api.meta.GeneratedName;
+import io.gondola.api.meta.ObjectKey;
+import io.gondola.api.meta.ObjectMeta;
+import io.gondola.api.meta.ObjectMetaBuilder;
+import io.gondola.apiserver.admission.Admission;
+import io.gondola.sim.ChoiceStream;
+import io.gondola.sim.Simulation;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+
+/** Creations and updates: what the server fills in, what it checks, and what counts as a change. */
+final class Writes {
+
+  private static final String MODIFIED =
+      "the object has been modified; please apply your changes to the latest version and try again";
+  private static final int NAME_ATTEMPTS = 8;
+
+  private final ObjectStore store;
+  private final Admission admission;
+  private final ClusterAddresses addresses = new ClusterAddresses();
+  private final Simulation simulation;
+  private final ChoiceStream choices;
+
+  Writes(ObjectStore store, Admission admission, Simulation simulation) {
+    this.store = store;
+    this.admission = admission;
+    this.simulation = simulation;
+    this.choices = simulation.choices().stream("apiserver");
+  }
+
+  <T extends ApiObject> T create(T object) {
+    ObjectTable<T> table = store.tableOf(object);
+    if (!object.metadata().resourceVersion().isEmpty()) {
+      throw new ApiException(
+          Reason.INTERNAL_ERROR, "resourceVersion should not be set on objects to be created");
+    }
+    T fresh = withMetadata(object, newMetadata(table, object.metadata()));
+    T admitted = admission.defaulted(table.strategy().forCreate(fresh));
+    refuse(admitted, admission.validateCreate(admitted));
+    checkNamespace(table, admitted.metadata());
+    if (table.get(admitted.key()) != null) {
+      throw ApiException.alreadyExists(table.type(), admitted.name());
+    }
+    return store.put(table, null, addresses.allocate(admitted));
+  }
+
+  <T extends ApiObject> T update(T object) {
+    ObjectTable<T> table = store.tableOf(object);
+    T stored = store.require(table, object.key());
+    checkVersion(object, stored);
+    T merged =
+        table.strategy().forUpdate(withMetadata(object, keptMetadata(object, stored)), stored);
+    T admitted = admission.defaulted(merged);
+    refuse(admitted, admission.validateUpdate(admitted, stored));
+    boolean counts = table.strategy().changesGeneration(admitted, stored);
+    return commit(table, stored, counts ? nextGeneration(admitted) : admitted);
+  }
+
+  <T extends ApiObject> T updateStatus(T object) {
+    ObjectTable<T> table = store.tableOf(object);
+    T stored = store.require(table, object.key());
+    checkVersion(object, stored);
+    T merged =
+        table
+            .strategy()
+            .forStatusUpdate(withMetadata(object, keptMetadata(object, stored)), stored);
+    refuse(merged, admission.validateStatusUpdate(merged, stored));
+    return commit(table, stored, merged);
+  }
+
+  /** The binding subresource: sets the node and the PodScheduled condition. */
+  Pod bind(ObjectKey key, String node) {
+    ObjectTable<Pod> table = store.table(Pod.TYPE);
+    Pod pod = store.require(table, key);
+    if (!pod.spec().nodeName().isEmpty()) {
+      throw ApiException.conflict(
+          Pod.TYPE,
+          key.name(),
+          "pod %s is already assigned to node \"%s\"".formatted(key.name(), pod.spec().nodeName()));
+    }
+    if (pod.isTerminating()) {
+      throw ApiException.conflict(
+          Pod.TYPE,
+          key.name(),
+          "pod %s is being deleted, cannot be assigned to a host".formatted(key.name()));
+    }
+    PodCondition scheduled =
+        PodCondition.yes(
+            PodCondition.POD_SCHEDULED, simulation.now().truncatedTo(ChronoUnit.SECONDS));
+    PodStatus status = pod.status().withConditions(scheduled.in(pod.status().conditions()));
+    Pod bound = new Pod(pod.metadata(), pod.spec().withNodeName(node), status);
+    return commit(table, pod, nextGeneration(bound));
+  }
+
+  /**
+   * Stores a state that differs from the stored one; the last finalizer of a deleted object takes
+   * it away.
+   */
+  <T extends ApiObject> T commit(ObjectTable<T> table, T stored, T next) {
+    if (next.equals(stored)) {
+      return stored;
+    }
+    if (Deletions.isFinished(next.metadata())) {
+      store.remove(table, next);
+      addresses.release(next);
+      return next;
+    }
+    return store.put(table, stored, next);
+  }
+
+  private <T extends ApiObject> ObjectMeta newMetadata(ObjectTable<T> table, ObjectMeta given) {
+    String namespace = table.type().namespaced() ? namespaceOf(given) : "";
+    return ObjectMetaBuilder.builder(given)
+        .namespace(namespace)
+        .name(nameOf(table, namespace, given))
+        .uid(newUid())
+        .creationTimestamp(simulation.now().truncatedTo(ChronoUnit.SECONDS))
+        .deletionTimestamp(null)
+        .deletionGracePeriodSeconds(null)
+        .generation(table.strategy().firstGeneration())
+        .build();
+  }
+
+  private static String namespaceOf(ObjectMeta given) {
+    return given.namespace().isEmpty() ? Namespace.DEFAULT : given.namespace();
+  }
+
+  /** The given name, or one made from generateName; a taken one is drawn again a few times. */
+  private String nameOf(ObjectTable<?> table, String namespace, ObjectMeta given) {
+    if (!given.name().isEmpty() || given.generateName().isEmpty()) {
+      return given.name();
+    }
+    for (int attempt = 0; attempt < NAME_ATTEMPTS; attempt++) {
+      String name = GeneratedName.of(given.generateName(), GeneratedName.suffix(choices::pick));
+      if (table.get(new ObjectKey(namespace, name)) == null) {
+        return name;
+      }
+    }
+    throw ApiException.nameExhausted(table.type(), given.generateName());
+  }
+
+  /** A random UUID (version 4, IETF variant) from the choice source. */
+  private String newUid() {
+    long high = (choices.next(Long.MAX_VALUE) & ~0xf000L) | 0x4000L;
+    long low = (choices.next(Long.MAX_VALUE) & 0x3fffffffffffffffL) | 0x8000000000000000L;
+    return new UUID(high, low).toString();
+  }
+
+  /** What a client may not change stays as stored. */
+  private static ObjectMeta keptMetadata(ApiObject object, ApiObject stored) {
+    ObjectMeta given = object.metadata();
+    ObjectMeta kept = stored.metadata();
+    if (given.equals(kept)) {
+      return kept;
+    }
+    return ObjectMetaBuilder.builder(given)
+        .uid(kept.uid())
+        .resourceVersion(kept.resourceVersion())
+        .generation(kept.generation())
+        .creationTimestamp(kept.creationTimestamp())
+        .deletionTimestamp(kept.deletionTimestamp())
+        .deletionGracePeriodSeconds(kept.deletionGracePeriodSeconds())
+        .build();
+  }
+
+  private static void checkVersion(ApiObject object, ApiObject stored) {
+    ObjectMeta given = object.metadata();
+    ObjectMeta kept = stored.metadata();
+    if (!given.uid().isEmpty() && !given.uid().equals(kept.uid())) {
+      throw ApiException.conflict(
+          stored.resourceType(),
+          stored.name(),
+          "Precondition failed: UID in precondition: %s, UID in object meta: %s"
+              .formatted(given.uid(), kept.uid()));
+    }
+    if (!given.resourceVersion().isEmpty()
+        && !given.resourceVersion().equals(kept.resourceVersion())) {
+      throw ApiException.conflict(stored.resourceType(), stored.name(), MODIFIED);
+    }
+  }
+
+  private void checkNamespace(ObjectTable<?> table, ObjectMeta metadata) {
+    if (!table.type().namespaced()) {
+      return;
+    }
+    Namespace namespace =
+        store.require(store.table(Namespace.TYPE), new ObjectKey("", metadata.namespace()));
+    if (namespace.metadata().deletionTimestamp() != null) {
+      throw ApiException.forbidden(
+          table.type(),
+          metadata.name(),
+          "unable to create new content in namespace %s because it is being terminated"
+              .formatted(namespace.name()));
+    }
+  }
+
+  private static void refuse(ApiObject object, ImmutableList<FieldError> errors) {
+    if (!errors.isEmpty()) {
+      throw ApiException.invalid(object.resourceType(), object.name(), errors);
+    }
+  }
+
+  static <T extends ApiObject> T nextGeneration(T object) {
+    ObjectMeta metadata = object.metadata();
+    return withMetadata(object, metadata.withGeneration(metadata.generation() + 1));
+  }
+
+  @SuppressWarnings("unchecked") // withMetadata gives an object of the same class.
+  static <T extends ApiObject> T withMetadata(T object, ObjectMeta metadata) {
+    return object.metadata().equals(metadata) ? object : (T) object.withMetadata(metadata);
+  }
+}

@@ -1,0 +1,41 @@
+package io.gondola.controller;
+
+import io.gondola.api.apps.Deployment;
+import io.gondola.api.apps.ReplicaSet;
+import io.gondola.api.core.Pod;
+import io.gondola.api.meta.ApiObject;
+import io.gondola.api.meta.OwnerReference;
+import io.gondola.apiserver.ApiServer;
+import io.gondola.apiserver.Index;
+import io.gondola.apiserver.Informer;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/**
+ * The informers that the controllers of one process share, as those of kube-controller-manager do:
+ * what one of them has seen, all have.
+ *
+ * @param replicaSetsByOwner by the uid of the object that controls them
+ */
+record ControllerCaches(
+    Informer<Deployment> deployments,
+    Informer<ReplicaSet> replicaSets,
+    Informer<Pod> pods,
+    Index<ReplicaSet> replicaSetsByOwner) {
+
+  private static final String PROCESS = "kube-controller-manager";
+
+  static ControllerCaches watch(ApiServer api, Supplier<Duration> delay) {
+    Informer<ReplicaSet> replicaSets = Informer.of(api, PROCESS, ReplicaSet.TYPE, delay);
+    return new ControllerCaches(
+        Informer.of(api, PROCESS, Deployment.TYPE, delay),
+        replicaSets,
+        Informer.of(api, PROCESS, Pod.TYPE, delay),
+        replicaSets.indexBy(ControllerCaches::controllerUid));
+  }
+
+  /** Empty for an object that nothing controls. */
+  static String controllerUid(ApiObject object) {
+    return object.metadata().controller().map(OwnerReference::uid).orElse("");
+  }
+}

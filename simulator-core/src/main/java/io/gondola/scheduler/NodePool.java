@@ -1,0 +1,94 @@
+package io.gondola.scheduler;
+
+import com.google.common.collect.ImmutableSortedMap;
+import io.gondola.api.core.Node;
+import io.gondola.sim.ChoiceStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * The nodes by how many pods they hold, so that an emptiest one is found without a walk over all.
+ */
+final class NodePool {
+
+  private final Map<String, NodeLoad> nodes = new TreeMap<>();
+  private final TreeMap<Integer, List<NodeLoad>> byPods = new TreeMap<>();
+
+  void put(Node node) {
+    NodeLoad known = nodes.get(node.name());
+    if (known == null) {
+      NodeLoad fresh = new NodeLoad(node);
+      nodes.put(node.name(), fresh);
+      bucket(fresh).add(fresh);
+    } else {
+      known.update(node);
+    }
+  }
+
+  void remove(String name) {
+    NodeLoad known = nodes.remove(name);
+    if (known != null) {
+      leaveBucket(known);
+    }
+  }
+
+  /**
+   * One of the emptiest nodes that a pod fits on; among equals, chance decides as in Kubernetes.
+   */
+  Optional<NodeLoad> choose(Requests requests, ChoiceStream choices) {
+    for (List<NodeLoad> equals : byPods.values()) {
+      int first = equals.size() == 1 ? 0 : choices.pick(equals.size());
+      for (int i = 0; i < equals.size(); i++) {
+        NodeLoad candidate = equals.get((first + i) % equals.size());
+        if (candidate.misfit(requests).isEmpty()) {
+          return Optional.of(candidate);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** How many nodes a pod does not fit on, by reason. */
+  ImmutableSortedMap<String, Integer> misfits(Requests requests) {
+    TreeMap<String, Integer> reasons = new TreeMap<>();
+    nodes.values().forEach(node -> reasons.merge(node.misfit(requests), 1, Integer::sum));
+    return ImmutableSortedMap.copyOf(reasons);
+  }
+
+  int size() {
+    return nodes.size();
+  }
+
+  void charge(String name, Requests requests) {
+    change(name, node -> node.charge(requests));
+  }
+
+  void discharge(String name, Requests requests) {
+    change(name, node -> node.discharge(requests));
+  }
+
+  private void change(String name, Consumer<NodeLoad> change) {
+    NodeLoad node = nodes.get(name);
+    if (node != null) {
+      leaveBucket(node);
+      change.accept(node);
+      bucket(node).add(node);
+    }
+  }
+
+  private List<NodeLoad> bucket(NodeLoad node) {
+    return byPods.computeIfAbsent(node.pods(), pods -> new ArrayList<>());
+  }
+
+  private void leaveBucket(NodeLoad node) {
+    List<NodeLoad> bucket = bucket(node);
+    bucket.remove(node);
+    if (bucket.isEmpty()) {
+      byPods.remove(node.pods());
+    }
+  }
+}

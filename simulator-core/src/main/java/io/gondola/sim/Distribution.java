@@ -1,0 +1,72 @@
+package io.gondola.sim;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import java.time.Duration;
+
+/** How long something takes: a fixed time, or one drawn anew each time. */
+public sealed interface Distribution {
+
+  /** Draws a duration. A fixed one draws nothing. */
+  Duration sample(ChoiceStream choices);
+
+  /** Always the same time, not negative. */
+  static Distribution fixed(Duration value) {
+    return new Fixed(value);
+  }
+
+  /** Any time from {@code min} to {@code max}, to the nanosecond, all equally likely. */
+  static Distribution uniform(Duration min, Duration max) {
+    return new Uniform(min, max);
+  }
+
+  /**
+   * Exponentially distributed with a mean, as the time between independent events is; cut at 20
+   * times the mean.
+   */
+  static Distribution exponential(Duration mean) {
+    return new Exponential(mean);
+  }
+
+  /** {@link #fixed}. */
+  record Fixed(Duration value) implements Distribution {
+    public Fixed {
+      checkArgument(!value.isNegative(), "value (%s) must not be negative", value);
+    }
+
+    @Override
+    public Duration sample(ChoiceStream choices) {
+      return value;
+    }
+  }
+
+  /** {@link #uniform}. */
+  record Uniform(Duration min, Duration max) implements Distribution {
+    public Uniform {
+      checkArgument(!min.isNegative(), "min (%s) must not be negative", min);
+      checkArgument(max.compareTo(min) >= 0, "max (%s) must not be below min (%s)", max, min);
+    }
+
+    @Override
+    public Duration sample(ChoiceStream choices) {
+      long span = max.minus(min).toNanos();
+      return min.plusNanos(choices.next(span + 1));
+    }
+  }
+
+  /** {@link #exponential}. */
+  record Exponential(Duration mean) implements Distribution {
+    private static final int LONGEST_IN_MEANS = 20;
+
+    public Exponential {
+      checkArgument(!mean.isNegative(), "mean (%s) must not be negative", mean);
+    }
+
+    @Override
+    public Duration sample(ChoiceStream choices) {
+      // StrictMath: Math.log may differ between JVMs in the last bit.
+      double means = -StrictMath.log(1 - choices.fraction());
+      return Duration.ofNanos((long) (mean.toNanos() * Math.min(means, LONGEST_IN_MEANS)));
+    }
+  }
+}

@@ -1,0 +1,14 @@
+package io.gondola.timeline;
+
+import java.time.Instant;
+
+/**
+ * One thing that happened.
+ *
+ * @param id its number, counted from 1
+ * @param time the virtual time
+ * @param cause the number of the entry that led to it; 0 if it came from outside
+ * @param component who did it
+ * @param what what happened
+ */
+public record TimelineEntry(long id, Instant time, long cause, String component, Happening what) {}
