@@ -1,0 +1,43 @@
+package io.gondola.manifest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Trees of maps, lists and scalars. */
+final class PlainTrees {
+
+  private PlainTrees() {}
+
+  /** The same tree with no null in any map or list; null only for a null. */
+  static @Nullable Object withoutNulls(@Nullable Object plain) {
+    if (plain instanceof Map<?, ?> map) {
+      return mapWithoutNulls(map);
+    }
+    if (plain instanceof List<?> list) {
+      List<Object> result = new ArrayList<>();
+      for (Object item : list) {
+        Object value = withoutNulls(item);
+        if (value != null) {
+          result.add(value);
+        }
+      }
+      return result;
+    }
+    return plain;
+  }
+
+  static Map<String, Object> mapWithoutNulls(Map<?, ?> map) {
+    Map<String, Object> result = new TreeMap<>();
+    map.forEach(
+        (key, item) -> {
+          Object value = withoutNulls(item);
+          if (value != null) {
+            result.put((String) key, value);
+          }
+        });
+    return result;
+  }
+}

@@ -1,0 +1,71 @@
+package io.gondola.manifest;
+
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableSetMultimap;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What Kubernetes knows of kinds and fields; read once from {@code kubernetes.schema}. */
+final class Schema {
+
+  private final ImmutableSetMultimap<String, String> kinds;
+  private final ImmutableSet<String> groups;
+  private final ImmutableMap<String, StructType> structs;
+  private final ImmutableMap<String, StructType> objects;
+
+  /**
+   * @param kinds by API version; {@code *} after a kind without a namespace
+   * @param structs by name
+   * @param objects whose fields are known, by {@code VERSION KIND}
+   */
+  Schema(
+      ImmutableSetMultimap<String, String> kinds,
+      ImmutableSet<String> groups,
+      ImmutableMap<String, StructType> structs,
+      ImmutableMap<String, StructType> objects) {
+    this.kinds = kinds;
+    this.groups = groups;
+    this.structs = structs;
+    this.objects = objects;
+  }
+
+  /** Loads the file when it is first needed: not every program reads a manifest. */
+  private static final class Holder {
+    static final Schema KUBERNETES = SchemaFile.load();
+  }
+
+  static Schema kubernetes() {
+    return Holder.KUBERNETES;
+  }
+
+  /** Whether Kubernetes itself serves the group, in whatever version. */
+  boolean ownsGroup(String group) {
+    return groups.contains(group);
+  }
+
+  /** Whether objects of a built-in kind live in a namespace; empty if there is no such kind. */
+  Optional<Boolean> isNamespaced(String apiVersion, String kind) {
+    if (kinds.containsEntry(apiVersion, kind)) {
+      return Optional.of(true);
+    }
+    return kinds.containsEntry(apiVersion, kind + "*") ? Optional.of(false) : Optional.empty();
+  }
+
+  /** The struct of a whole object; null if its fields are not known. */
+  @Nullable StructType object(String apiVersion, String kind) {
+    return objects.get(apiVersion + " " + kind);
+  }
+
+  StructType struct(String name) {
+    StructType struct = structs.get(name);
+    if (struct == null) {
+      throw new IllegalArgumentException("the schema has no type " + name);
+    }
+    return struct;
+  }
+
+  StructType struct(FieldType type) {
+    return struct(type.structName());
+  }
+}
