@@ -1,5 +1,6 @@
 package io.gondola.manifest;
 
+import io.gondola.api.meta.ApiException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,31 @@ import org.jspecify.annotations.Nullable;
 final class PlainTrees {
 
   private PlainTrees() {}
+
+  /**
+   * A value that must be a map, such as an item of a list that has a merge key.
+   *
+   * @throws ApiException if it is none
+   */
+  @SuppressWarnings("unchecked") // keys of a tree are strings
+  static Map<String, Object> asMap(@Nullable Object tree) {
+    if (tree instanceof Map<?, ?> map) {
+      return (Map<String, Object>) map;
+    }
+    throw ApiException.badRequest("expected a map, but received " + tree);
+  }
+
+  /**
+   * A value that must be a list.
+   *
+   * @throws ApiException if it is none
+   */
+  static List<?> asList(@Nullable Object tree) {
+    if (tree instanceof List<?> list) {
+      return list;
+    }
+    throw ApiException.badRequest("expected a list, but received " + tree);
+  }
 
   /** The same tree with no null in any map or list; null only for a null. */
   static @Nullable Object withoutNulls(@Nullable Object plain) {

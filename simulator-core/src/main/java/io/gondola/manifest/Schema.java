@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** What Kubernetes knows of kinds and fields; read once from {@code kubernetes.schema}. */
 final class Schema {
 
+  private static final StructType.Field UNKNOWN =
+      new StructType.Field(new FieldType(FieldType.Kind.ANY, "interface {}", null), "");
+
   private final ImmutableSetMultimap<String, String> kinds;
   private final ImmutableSet<String> groups;
   private final ImmutableMap<String, StructType> structs;
@@ -67,5 +70,24 @@ final class Schema {
 
   StructType struct(FieldType type) {
     return struct(type.structName());
+  }
+
+  /** The type of a whole object; one that says nothing where its fields are not known. */
+  FieldType objectType(String apiVersion, String kind) {
+    StructType known = object(apiVersion, kind);
+    return known == null
+        ? UNKNOWN.type()
+        : new FieldType(FieldType.Kind.STRUCT, "v1." + known.name(), null);
+  }
+
+  /** How a patch treats a key of a struct or map; with no rule where the schema does not reach. */
+  StructType.Field patchField(FieldType owner, String key) {
+    StructType.Field field =
+        switch (owner.kind()) {
+          case STRUCT -> struct(owner).field(key);
+          case MAP -> new StructType.Field(owner.elementType(), "");
+          default -> UNKNOWN;
+        };
+    return field == null ? UNKNOWN : field;
   }
 }
