@@ -5,8 +5,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts a manifest into documents as Kubernetes does, which looks for separators before it looks at
- * YAML: one inside a block scalar ends the document too.
+ * Cuts a manifest into documents as Kubernetes does: by lines that start with a separator, before
+ * anything else of YAML is looked at. One document that cannot be read does not hide the others.
  */
 final class DocumentReader {
 

@@ -12,6 +12,16 @@ final class GoNumbers {
 
   private GoNumbers() {}
 
+  /** Any of Java's numbers as a {@link Long} or {@link BigDecimal}. */
+  static Object of(Number number) {
+    if (number instanceof Long || number instanceof BigDecimal) {
+      return number;
+    }
+    return number instanceof Double || number instanceof Float
+        ? of(number.doubleValue())
+        : (Object) number.longValue();
+  }
+
   /** A {@link Long}, or a {@link BigDecimal} with the digits that Go prints. */
   static Object of(double number) {
     BigDecimal exact = new BigDecimal(Double.toString(number)).stripTrailingZeros();

@@ -1,23 +1,11 @@
 package io.gondola.manifest;
 
-import java.time.DateTimeException;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
-/** Reads single values as Go's JSON decoder and Kubernetes' own types do. */
+/** Reads single values as Go's JSON decoder does, and with its texts for what does not fit. */
 final class GoScalars {
-
-  private static final String GO_TIME = "2006-01-02T15:04:05Z07:00";
-
-  private static final DateTimeFormatter SECONDS =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss'Z'", Locale.ROOT);
-  private static final DateTimeFormatter MICROS =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT);
 
   private GoScalars() {}
 
@@ -29,10 +17,10 @@ final class GoScalars {
       case INT32 -> integer(type, node, path, Integer.MIN_VALUE, Integer.MAX_VALUE);
       case INT64 -> integer(type, node, path, Long.MIN_VALUE, Long.MAX_VALUE);
       case BYTES -> base64(type, node, path);
-      case TIME -> time(node, path, SECONDS);
-      case MICRO_TIME -> time(node, path, MICROS);
-      case QUANTITY -> quantity(node, path);
-      case INT_OR_STRING -> intOrString(node, path);
+      case TIME -> KubernetesScalars.time(node, path);
+      case MICRO_TIME -> KubernetesScalars.microTime(node, path);
+      case QUANTITY -> KubernetesScalars.quantity(node, path);
+      case INT_OR_STRING -> KubernetesScalars.intOrString(node, path);
       case ANY, LIST, MAP, STRUCT -> throw new IllegalArgumentException(type + " is no scalar");
     };
   }
@@ -105,60 +93,5 @@ final class GoScalars {
     }
     // The text just ends too soon: Go names where its last whole group of four begins.
     return text.length() / 4 * 4;
-  }
-
-  private static Object time(Node node, FieldPath path, DateTimeFormatter format) {
-    if (!(node instanceof Node.Scalar scalar && scalar.value() instanceof String text)) {
-      throw new DecodeException(
-          "json: cannot unmarshal %s into Go value of type string".formatted(node.goName()),
-          node.line(),
-          path.path());
-    }
-    try {
-      OffsetDateTime utc = OffsetDateTime.parse(text).withOffsetSameInstant(ZoneOffset.UTC);
-      return format.format(utc);
-    } catch (DateTimeException e) {
-      throw new DecodeException(
-          "parsing time \"%s\" as \"%s\": cannot parse \"%s\" as \"2006\""
-              .formatted(text, GO_TIME, text),
-          node.line(),
-          path.path());
-    }
-  }
-
-  private static Object quantity(Node node, FieldPath path) {
-    if (!(node instanceof Node.Scalar scalar)) {
-      throw badQuantity(node, path);
-    }
-    Object value = scalar.value();
-    String text = value instanceof Number ? GoNumbers.text(value) : String.valueOf(value);
-    String error = Quantities.error(text);
-    if (!error.isEmpty()) {
-      throw new DecodeException(error, node.line(), path.path());
-    }
-    return text;
-  }
-
-  private static DecodeException badQuantity(Node node, FieldPath path) {
-    return new DecodeException(Quantities.FORMAT_ERROR, node.line(), path.path());
-  }
-
-  private static Object intOrString(Node node, FieldPath path) {
-    if (node instanceof Node.Scalar scalar) {
-      if (scalar.value() instanceof String) {
-        return scalar.value();
-      }
-      if (scalar.value() instanceof Long number && number == number.intValue()) {
-        return number;
-      }
-    }
-    String found =
-        node instanceof Node.Scalar scalar && scalar.value() instanceof Number number
-            ? "number " + GoNumbers.text(number)
-            : node.goName();
-    throw new DecodeException(
-        "json: cannot unmarshal %s into Go value of type int32".formatted(found),
-        node.line(),
-        path.path());
   }
 }

@@ -15,6 +15,7 @@ import io.gondola.api.discovery.EndpointSlice;
 import io.gondola.api.meta.InertObject;
 import io.gondola.api.meta.ResourceType;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Which kinds there are: simulated ones, inert ones, and those that no cluster has. */
@@ -35,6 +36,11 @@ final class Kinds {
                   Secret.TYPE)
               .toList(),
           type -> type.apiVersion() + " " + type.kind());
+
+  private static final String LABEL = "[a-z0-9]([-a-z0-9]*[a-z0-9])?";
+  private static final Pattern CUSTOM_VERSION =
+      Pattern.compile(LABEL + "(\\." + LABEL + ")+/" + LABEL);
+  private static final Pattern KIND = Pattern.compile("[A-Za-z][A-Za-z0-9]*");
 
   private Kinds() {}
 
@@ -58,7 +64,7 @@ final class Kinds {
   private static boolean isCustom(String apiVersion, String kind) {
     String group = apiVersion.substring(0, Math.max(0, apiVersion.indexOf('/')));
     return !Schema.kubernetes().ownsGroup(group)
-        && apiVersion.matches("[a-z0-9]([-a-z0-9]*\\.[-a-z0-9]*)+[a-z0-9]/[a-z0-9]([-a-z0-9]*)")
-        && kind.matches("[A-Za-z][A-Za-z0-9]*");
+        && CUSTOM_VERSION.matcher(apiVersion).matches()
+        && KIND.matcher(kind).matches();
   }
 }

@@ -100,6 +100,6 @@ sealed interface Node {
     if (plain instanceof List<?> list) {
       return new Sequence(list.stream().map(Node::of).collect(ImmutableList.toImmutableList()), 0);
     }
-    return new Scalar(plain instanceof Integer number ? (Object) number.longValue() : plain, 0);
+    return new Scalar(plain instanceof Number number ? GoNumbers.of(number) : plain, 0);
   }
 }

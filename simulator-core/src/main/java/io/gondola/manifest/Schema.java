@@ -2,7 +2,6 @@ package io.gondola.manifest;
 
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
-import com.google.common.collect.ImmutableSetMultimap;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +11,7 @@ final class Schema {
   private static final StructType.Field UNKNOWN =
       new StructType.Field(new FieldType(FieldType.Kind.ANY, "interface {}", null), "");
 
-  private final ImmutableSetMultimap<String, String> kinds;
-  private final ImmutableSet<String> groups;
+  private final ImmutableMap<String, ImmutableSet<String>> kinds;
   private final ImmutableMap<String, StructType> structs;
   private final ImmutableMap<String, StructType> objects;
 
@@ -23,12 +21,10 @@ final class Schema {
    * @param objects whose fields are known, by {@code VERSION KIND}
    */
   Schema(
-      ImmutableSetMultimap<String, String> kinds,
-      ImmutableSet<String> groups,
+      ImmutableMap<String, ImmutableSet<String>> kinds,
       ImmutableMap<String, StructType> structs,
       ImmutableMap<String, StructType> objects) {
     this.kinds = kinds;
-    this.groups = groups;
     this.structs = structs;
     this.objects = objects;
   }
@@ -44,15 +40,22 @@ final class Schema {
 
   /** Whether Kubernetes itself serves the group, in whatever version. */
   boolean ownsGroup(String group) {
-    return groups.contains(group);
+    String prefix = group + "/";
+    for (String apiVersion : kinds.keySet()) {
+      if (apiVersion.startsWith(prefix) || (group.isEmpty() && !apiVersion.contains("/"))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether objects of a built-in kind live in a namespace; empty if there is no such kind. */
   Optional<Boolean> isNamespaced(String apiVersion, String kind) {
-    if (kinds.containsEntry(apiVersion, kind)) {
+    ImmutableSet<String> known = kinds.getOrDefault(apiVersion, ImmutableSet.of());
+    if (known.contains(kind)) {
       return Optional.of(true);
     }
-    return kinds.containsEntry(apiVersion, kind + "*") ? Optional.of(false) : Optional.empty();
+    return known.contains(kind + "*") ? Optional.of(false) : Optional.empty();
   }
 
   /** The struct of a whole object; null if its fields are not known. */

@@ -1,21 +1,23 @@
 package io.gondola.manifest;
 
-import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
-import com.google.common.collect.ImmutableSetMultimap;
-import com.google.common.collect.ImmutableSortedMap;
 import io.gondola.manifest.FieldType.Kind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
 /** Reads {@code kubernetes.schema}; its head describes the format. */
 final class SchemaFile {
+
+  private static final String API = "api ";
+  private static final String INDENT = "  ";
 
   private static final ImmutableMap<String, FieldType> SCALARS =
       ImmutableMap.<String, FieldType>builder()
@@ -35,64 +37,69 @@ final class SchemaFile {
                   Kind.MAP, "v1.ResourceList", scalar(Kind.QUANTITY, "resource.Quantity")))
           .buildOrThrow();
 
-  private final ImmutableSetMultimap.Builder<String, String> kinds = ImmutableSetMultimap.builder();
-  private final ImmutableSet.Builder<String> groups = ImmutableSet.builder();
+  private final List<String> lines;
+  private final ImmutableMap.Builder<String, ImmutableSet<String>> kinds = ImmutableMap.builder();
   private final ImmutableMap.Builder<String, StructType> structs = ImmutableMap.builder();
   private final ImmutableMap.Builder<String, StructType> objects = ImmutableMap.builder();
   private final Map<String, String> packages = new HashMap<>();
   private final Map<String, FieldType> types = new HashMap<>(SCALARS);
 
-  private SchemaFile() {}
-
-  static Schema load() {
-    ImmutableList<String> lines = lines();
-    SchemaFile file = new SchemaFile();
-    lines.forEach(file::readPackage);
-    for (int i = 0; i < lines.size(); ) {
-      i = lines.get(i).startsWith("api ") ? file.readKinds(lines, i) : file.readStruct(lines, i);
-    }
-    return new Schema(
-        file.kinds.build(),
-        file.groups.build(),
-        file.structs.buildOrThrow(),
-        file.objects.buildOrThrow());
+  private SchemaFile(List<String> lines) {
+    this.lines = lines;
   }
 
-  private static ImmutableList<String> lines() {
+  static Schema load() {
+    SchemaFile file = new SchemaFile(lines());
+    file.readPackages();
+    for (int i = 0; i < file.lines.size(); ) {
+      i = file.lines.get(i).startsWith(API) ? file.readKinds(i) : file.readStruct(i);
+    }
+    return new Schema(
+        file.kinds.buildOrThrow(), file.structs.buildOrThrow(), file.objects.buildOrThrow());
+  }
+
+  /** Plain loops in this class: it is on the way from a program's start to its first object. */
+  private static List<String> lines() {
     try (InputStream stream = SchemaFile.class.getResourceAsStream("kubernetes.schema")) {
       byte[] bytes = Objects.requireNonNull(stream, "kubernetes.schema is missing").readAllBytes();
-      return new String(bytes, StandardCharsets.UTF_8)
-          .lines()
-          .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-          .collect(ImmutableList.toImmutableList());
+      List<String> lines = new ArrayList<>();
+      for (String line : new String(bytes, StandardCharsets.UTF_8).split("\n", -1)) {
+        if (!line.isEmpty() && !line.startsWith("#")) {
+          lines.add(line);
+        }
+      }
+      return lines;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   /** A field may name a struct that stands further down, so the packages are read ahead. */
-  private void readPackage(String line) {
-    if (!line.startsWith(" ") && !line.startsWith("api ")) {
-      String[] words = line.split(" ", -1);
-      packages.put(words[0], words[1]);
+  private void readPackages() {
+    for (String line : lines) {
+      if (!line.startsWith(" ") && !line.startsWith(API)) {
+        String[] words = line.split(" ", -1);
+        packages.put(words[0], words[1]);
+      }
     }
   }
 
-  private int readKinds(ImmutableList<String> lines, int at) {
+  private int readKinds(int at) {
     String[] words = lines.get(at).split(" ", -1);
-    groups.add(words[1].contains("/") ? words[1].substring(0, words[1].indexOf('/')) : "");
+    ImmutableSet.Builder<String> names = ImmutableSet.builder();
     for (int i = 2; i < words.length; i++) {
-      kinds.put(words[1], words[i]);
+      names.add(words[i]);
     }
+    kinds.put(words[1], names.build());
     return at + 1;
   }
 
-  private int readStruct(ImmutableList<String> lines, int at) {
+  private int readStruct(int at) {
     String[] head = lines.get(at).split(" ", -1);
-    ImmutableSortedMap.Builder<String, StructType.Field> fields = ImmutableSortedMap.naturalOrder();
+    ImmutableMap.Builder<String, StructType.Field> fields = ImmutableMap.builder();
     int next = at + 1;
-    for (; next < lines.size() && lines.get(next).startsWith("  "); next++) {
-      String[] words = lines.get(next).substring(2).split(" ", -1);
+    for (; next < lines.size() && lines.get(next).startsWith(INDENT); next++) {
+      String[] words = lines.get(next).substring(INDENT.length()).split(" ", -1);
       String patch = words.length > 2 ? words[2] : "";
       fields.put(words[0], new StructType.Field(type(words[1]), patch));
     }

@@ -1,6 +1,6 @@
 package io.gondola.manifest;
 
-import com.google.common.collect.ImmutableSortedMap;
+import com.google.common.collect.ImmutableMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param name without its package
  * @param fields by JSON name
  */
-record StructType(String name, ImmutableSortedMap<String, Field> fields) {
+record StructType(String name, ImmutableMap<String, Field> fields) {
 
   /**
    * A field.

@@ -1,14 +1,11 @@
 package io.gondola.manifest;
 
 import com.google.common.collect.ImmutableList;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.common.Anchor;
 import org.snakeyaml.engine.v2.events.AliasEvent;
@@ -110,7 +107,7 @@ final class YamlReader {
 
   private Node content(Event event, int line) {
     if (event instanceof ScalarEvent scalar) {
-      return new Node.Scalar(value(scalar, line), line);
+      return new Node.Scalar(YamlScalars.value(scalar, line), line);
     }
     if (++depth > MAX_DEPTH) {
       throw new SyntaxException("yaml: exceeded max depth of " + MAX_DEPTH, line);
@@ -172,32 +169,6 @@ final class YamlReader {
           : scalar.value().toString();
     }
     throw new SyntaxException("yaml: invalid map key: " + key.plain(), key.line());
-  }
-
-  private static @Nullable Object value(ScalarEvent scalar, int line) {
-    String text = scalar.getValue();
-    String tag = scalar.getTag().orElse("");
-    if (tag.equals("tag:yaml.org,2002:binary")) {
-      return new String(Base64.getMimeDecoder().decode(text), StandardCharsets.UTF_8);
-    }
-    boolean resolved =
-        tag.isEmpty()
-            ? scalar.isPlain()
-            : tag.startsWith("tag:yaml.org,2002:") && !tag.endsWith(":str");
-    if (!resolved) {
-      return text;
-    }
-    if (YamlScalars.isNotFinite(text)) {
-      throw new SyntaxException("json: unsupported value: " + goFloat(text), line);
-    }
-    return YamlScalars.resolve(text);
-  }
-
-  private static String goFloat(String text) {
-    if (text.regionMatches(true, 0, ".nan", 0, 4)) {
-      return "NaN";
-    }
-    return text.startsWith("-") ? "-Inf" : "+Inf";
   }
 
   private int line(Event event) {

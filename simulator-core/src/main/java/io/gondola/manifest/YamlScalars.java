@@ -2,8 +2,11 @@ package io.gondola.manifest;
 
 import com.google.common.collect.ImmutableSet;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
 
 /**
  * What a plain YAML scalar means to Kubernetes, which reads YAML 1.1 with some of 1.2: {@code yes}
@@ -23,7 +26,35 @@ final class YamlScalars {
       Pattern.compile("[-+]?\\.(inf|Inf|INF)|\\.(nan|NaN|NAN)");
   private static final BigInteger MAX_UNSIGNED = BigInteger.TWO.pow(64);
 
+  private static final String STANDARD_TAG = "tag:yaml.org,2002:";
+
   private YamlScalars() {}
+
+  /**
+   * What a scalar means, with its quotes and its tag.
+   *
+   * @throws SyntaxException if JSON has no such value
+   */
+  static @Nullable Object value(ScalarEvent scalar, int line) {
+    String text = scalar.getValue();
+    String tag = scalar.getTag().orElse("");
+    if (tag.equals(STANDARD_TAG + "binary")) {
+      return new String(Base64.getMimeDecoder().decode(text), StandardCharsets.UTF_8);
+    }
+    boolean plain =
+        tag.isEmpty() ? scalar.isPlain() : tag.startsWith(STANDARD_TAG) && !tag.endsWith(":str");
+    if (plain && isNotFinite(text)) {
+      throw new SyntaxException("json: unsupported value: " + goFloat(text), line);
+    }
+    return plain ? resolve(text) : text;
+  }
+
+  private static String goFloat(String text) {
+    if (text.regionMatches(true, 0, ".nan", 0, 4)) {
+      return "NaN";
+    }
+    return text.startsWith("-") ? "-Inf" : "+Inf";
+  }
 
   /** Null, a boolean, a number, or the text itself. */
   static @Nullable Object resolve(String text) {

@@ -101,15 +101,20 @@ final class YamlWriter {
     if (!(YamlScalars.resolve(text) instanceof String)
         || YamlScalars.isNotFinite(text)
         || text.equals("<<")
-        || text.startsWith("=")) {
+        || text.chars().anyMatch(YamlWriter::isInvisible)) {
       return ScalarStyle.DOUBLE_QUOTED;
     }
     return text.indexOf('\n') >= 0 && isBlock(text) ? ScalarStyle.LITERAL : ScalarStyle.PLAIN;
   }
 
-  /** A line that starts with a separator would end the document even inside a block. */
+  /** Characters that a reader may take for white space or a line break. */
+  private static boolean isInvisible(int c) {
+    return c != '\n' && (Character.isISOControl(c) || c == 0x2028 || c == 0x2029 || c == 0xfeff);
+  }
+
+  /** Whether a block shows the text as it is, so that people can read and edit it. */
   private static boolean isBlock(String text) {
-    return text.lines().noneMatch(line -> line.isBlank() || line.endsWith(" "))
-        && !text.startsWith(" ");
+    return !text.startsWith(" ")
+        && text.lines().noneMatch(line -> line.isBlank() || line.endsWith(" "));
   }
 }
