@@ -3,6 +3,7 @@ module io.gondola {
   requires transitive com.google.common;
   requires static transitive org.jspecify;
   requires static io.soabase.recordbuilder.core;
+  requires tools.jackson.core;
   requires tools.jackson.dataformat.yaml;
   requires org.snakeyaml.engine;
   requires static java.compiler;
@@ -12,4 +13,5 @@ module io.gondola {
   exports io.gondola.api.core;
   exports io.gondola.api.apps;
   exports io.gondola.api.discovery;
+  exports io.gondola.manifest;
 }
