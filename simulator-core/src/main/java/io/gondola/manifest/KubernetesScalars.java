@@ -1,5 +1,7 @@
 package io.gondola.manifest;
 
+import io.gondola.api.meta.Quantity;
+import io.gondola.api.meta.QuantityFormatException;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -46,21 +48,18 @@ final class KubernetesScalars {
     }
   }
 
+  /** The text that Kubernetes would write back. */
   static Object quantity(Node node, FieldPath path) {
-    if (!(node instanceof Node.Scalar scalar)) {
-      throw badQuantity(node, path);
+    // A list or map has the text of no quantity either.
+    String text =
+        node instanceof Node.Scalar scalar && scalar.value() instanceof Number number
+            ? GoNumbers.text(number)
+            : String.valueOf(node.plain());
+    try {
+      return Quantity.parse(text).toString();
+    } catch (QuantityFormatException e) {
+      throw new DecodeException(e.getMessage(), node.line(), path.path());
     }
-    Object value = scalar.value();
-    String text = value instanceof Number ? GoNumbers.text(value) : String.valueOf(value);
-    String error = Quantities.error(text);
-    if (!error.isEmpty()) {
-      throw new DecodeException(error, node.line(), path.path());
-    }
-    return text;
-  }
-
-  private static DecodeException badQuantity(Node node, FieldPath path) {
-    return new DecodeException(Quantities.FORMAT_ERROR, node.line(), path.path());
   }
 
   static Object intOrString(Node node, FieldPath path) {

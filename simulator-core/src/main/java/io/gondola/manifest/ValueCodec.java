@@ -35,7 +35,8 @@ record ValueCodec(Function<Object, Object> decode, Function<Object, Object> enco
           .put(Integer.class, INT)
           .put(Instant.class, new ValueCodec(tree -> instant((String) tree), ValueCodec::text))
           .put(
-              Quantity.class, new ValueCodec(tree -> new Quantity((String) tree), Object::toString))
+              Quantity.class,
+              new ValueCodec(tree -> Quantity.parse((String) tree), Object::toString))
           .put(
               IntOrString.class,
               new ValueCodec(ValueCodec::intOrString, ValueCodec::intOrStringTree))

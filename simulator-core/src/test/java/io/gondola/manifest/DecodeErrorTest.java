@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.gondola.Recordings;
 import io.gondola.Tables;
 import io.gondola.api.meta.ApiException;
 import java.util.stream.Stream;
@@ -63,7 +64,7 @@ class DecodeErrorTest {
   }
 
   static Stream<JsonNode> recordings() {
-    return Tables.read("/real-cluster/rejected-manifests.json")
+    return Recordings.read("rejected-manifests.json")
         .valueStream()
         .filter(recording -> recording.get("status").asInt() == 400);
   }
