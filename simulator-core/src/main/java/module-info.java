@@ -14,4 +14,5 @@ module io.gondola {
   exports io.gondola.api.apps;
   exports io.gondola.api.discovery;
   exports io.gondola.manifest;
+  exports io.gondola.rollout;
 }
