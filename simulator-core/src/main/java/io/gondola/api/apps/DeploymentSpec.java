@@ -26,4 +26,9 @@ public record DeploymentSpec(
     template = Objects.requireNonNullElse(template, PodTemplateSpec.EMPTY);
     strategy = Objects.requireNonNullElse(strategy, DeploymentStrategy.EMPTY);
   }
+
+  /** How many pods are wanted: one where {@code replicas} is not set, as defaulting has it. */
+  public int desiredReplicas() {
+    return replicas == null ? 1 : replicas;
+  }
 }

@@ -1,0 +1,48 @@
+package io.gondola.controller.deployment;
+
+import com.google.common.collect.ImmutableList;
+import io.gondola.api.apps.Deployment;
+import io.gondola.api.apps.ReplicaSet;
+import io.gondola.api.apps.ReplicaSetStatus;
+import io.gondola.rollout.ReplicaSetState;
+import io.gondola.rollout.ReplicaSetStateBuilder;
+import io.gondola.rollout.RolloutState;
+import java.time.Instant;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/** Reduces API objects to what a rollout policy needs to know of them. */
+final class RolloutObservation {
+
+  private RolloutObservation() {}
+
+  static RolloutState of(
+      Deployment deployment, OwnedReplicaSets sets, boolean oldPodsRunning, Instant now) {
+    return new RolloutState(
+        now,
+        deployment.spec().desiredReplicas(),
+        deployment.status().replicas(),
+        sets.newReplicaSet().map(RolloutObservation::of).orElse(null),
+        sets.old().stream().map(RolloutObservation::of).collect(ImmutableList.toImmutableList()),
+        oldPodsRunning);
+  }
+
+  private static ReplicaSetState of(ReplicaSet set) {
+    ReplicaSetStatus status = set.status();
+    return ReplicaSetStateBuilder.builder()
+        .name(set.name())
+        .created(set.metadata().creationTimestamp())
+        .desired(set.spec().desiredReplicas())
+        .current(status.replicas())
+        .ready(status.readyReplicas())
+        .available(status.availableReplicas())
+        .recordedReplicas(recorded(set, DeploymentAnnotations.DESIRED_REPLICAS))
+        .recordedMaxReplicas(recorded(set, DeploymentAnnotations.MAX_REPLICAS))
+        .build();
+  }
+
+  private static @Nullable Integer recorded(ReplicaSet set, String annotation) {
+    OptionalInt count = DeploymentAnnotations.count(set.metadata().annotations(), annotation);
+    return count.isPresent() ? (Integer) count.getAsInt() : null;
+  }
+}
