@@ -1,5 +1,6 @@
 package io.gondola;
 
+import com.google.common.collect.ImmutableSortedMap;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -24,5 +25,12 @@ public final class Tables {
     } catch (IOException e) {
       throw new UncheckedIOException(resource, e);
     }
+  }
+
+  public static ImmutableSortedMap<String, String> labels(JsonNode labels) {
+    return labels.properties().stream()
+        .collect(
+            ImmutableSortedMap.toImmutableSortedMap(
+                String::compareTo, entry -> entry.getKey(), entry -> entry.getValue().asString()));
   }
 }

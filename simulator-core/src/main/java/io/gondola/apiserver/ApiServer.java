@@ -80,6 +80,14 @@ public final class ApiServer {
     return writes.updateStatus(object);
   }
 
+  /**
+   * Refuses what would be refused if the object were created or, if there is one of its name,
+   * updated.
+   */
+  public void check(ApiObject object) {
+    writes.check(object);
+  }
+
   /** Changes the newest state of an object, so that it never conflicts. */
   public <T extends ApiObject> T patch(
       ResourceType<T> type, ObjectKey key, UnaryOperator<T> change) {

@@ -2,15 +2,11 @@ package io.gondola.apiserver;
 
 import com.google.common.collect.ImmutableMap;
 import io.gondola.api.apps.Deployment;
-import io.gondola.api.apps.DeploymentStatus;
 import io.gondola.api.apps.ReplicaSet;
-import io.gondola.api.apps.ReplicaSetStatus;
 import io.gondola.api.core.Namespace;
 import io.gondola.api.core.Node;
 import io.gondola.api.core.Pod;
-import io.gondola.api.core.PodStatus;
 import io.gondola.api.core.Service;
-import io.gondola.api.core.ServiceStatus;
 import io.gondola.api.discovery.EndpointSlice;
 import io.gondola.api.meta.ApiObject;
 import io.gondola.api.meta.ObjectMeta;
@@ -41,11 +37,6 @@ final class ResourceStrategies {
 
   private static final class DeploymentStrategy implements ResourceStrategy<Deployment> {
     @Override
-    public Deployment forCreate(Deployment object) {
-      return object.withStatus(DeploymentStatus.EMPTY);
-    }
-
-    @Override
     public Deployment forUpdate(Deployment object, Deployment stored) {
       return object.withStatus(stored.status());
     }
@@ -72,11 +63,6 @@ final class ResourceStrategies {
 
   private static final class ReplicaSetStrategy implements ResourceStrategy<ReplicaSet> {
     @Override
-    public ReplicaSet forCreate(ReplicaSet object) {
-      return object.withStatus(ReplicaSetStatus.EMPTY);
-    }
-
-    @Override
     public ReplicaSet forUpdate(ReplicaSet object, ReplicaSet stored) {
       return object.withStatus(stored.status());
     }
@@ -99,11 +85,6 @@ final class ResourceStrategies {
 
   private static final class PodStrategy implements ResourceStrategy<Pod> {
     private static final long DEFAULT_GRACE_SECONDS = 30;
-
-    @Override
-    public Pod forCreate(Pod object) {
-      return object.withStatus(PodStatus.EMPTY);
-    }
 
     @Override
     public Pod forUpdate(Pod object, Pod stored) {
@@ -148,11 +129,6 @@ final class ResourceStrategies {
   }
 
   private static final class ServiceStrategy implements ResourceStrategy<Service> {
-    @Override
-    public Service forCreate(Service object) {
-      return object.withStatus(ServiceStatus.EMPTY);
-    }
-
     @Override
     public Service forUpdate(Service object, Service stored) {
       return object.withStatus(stored.status());

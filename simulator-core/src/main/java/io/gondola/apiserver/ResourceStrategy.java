@@ -8,11 +8,6 @@ import io.gondola.api.meta.ApiObject;
  */
 interface ResourceStrategy<T extends ApiObject> {
 
-  /** Drops what a client may not set on creation. */
-  default T forCreate(T object) {
-    return object;
-  }
-
   /** Keeps what a write of the main resource may not change. */
   default T forUpdate(T object, T stored) {
     return object;

@@ -41,30 +41,63 @@ final class Writes {
 
   <T extends ApiObject> T create(T object) {
     ObjectTable<T> table = store.tableOf(object);
-    if (!object.metadata().resourceVersion().isEmpty()) {
-      throw new ApiException(
-          Reason.INTERNAL_ERROR, "resourceVersion should not be set on objects to be created");
-    }
-    T fresh = withMetadata(object, newMetadata(table, object.metadata()));
-    T admitted = admission.defaulted(table.strategy().forCreate(fresh));
-    refuse(admitted, admission.validateCreate(admitted));
-    checkNamespace(table, admitted.metadata());
+    T admitted = checkedForCreate(table, object);
     if (table.get(admitted.key()) != null) {
       throw ApiException.alreadyExists(table.type(), admitted.name());
     }
-    return store.put(table, null, addresses.allocate(admitted));
+    checkNamespace(table, admitted.metadata());
+    T addressed = addresses.allocate(admitted);
+    return store.put(table, null, withMetadata(addressed, newMetadata(table, admitted.metadata())));
+  }
+
+  /** Refuses what {@link #create} or {@link #update} would refuse, and stores nothing. */
+  <T extends ApiObject> void check(T object) {
+    ObjectTable<T> table = store.tableOf(object);
+    T stored = table.get(new ObjectKey(namespaceOf(table, object.metadata()), object.name()));
+    if (stored == null) {
+      checkedForCreate(table, object);
+    } else {
+      checkedForUpdate(table, object, stored);
+    }
+  }
+
+  /**
+   * The object with its defaults; nothing is drawn for it yet, so that a refusal leaves no trace.
+   */
+  private <T extends ApiObject> T checkedForCreate(ObjectTable<T> table, T object) {
+    ObjectMeta given = object.metadata();
+    if (!given.resourceVersion().isEmpty()) {
+      throw new ApiException(
+          Reason.INTERNAL_ERROR, "resourceVersion should not be set on objects to be created");
+    }
+    String name = given.name().isEmpty() ? placeholderName(given) : given.name();
+    ObjectMeta placed = given.withNamespace(namespaceOf(table, given)).withName(name);
+    T admitted = admission.admitted(withMetadata(object, placed));
+    refuse(admitted, admission.validateCreate(admitted));
+    return admitted;
+  }
+
+  private static String placeholderName(ObjectMeta given) {
+    return given.generateName().isEmpty()
+        ? ""
+        : GeneratedName.of(given.generateName(), "x".repeat(GeneratedName.SUFFIX_LENGTH));
   }
 
   <T extends ApiObject> T update(T object) {
     ObjectTable<T> table = store.tableOf(object);
     T stored = store.require(table, object.key());
+    T admitted = checkedForUpdate(table, object, stored);
+    boolean counts = table.strategy().changesGeneration(admitted, stored);
+    return commit(table, stored, counts ? nextGeneration(admitted) : admitted);
+  }
+
+  private <T extends ApiObject> T checkedForUpdate(ObjectTable<T> table, T object, T stored) {
     checkVersion(object, stored);
     T merged =
         table.strategy().forUpdate(withMetadata(object, keptMetadata(object, stored)), stored);
     T admitted = admission.defaulted(merged);
     refuse(admitted, admission.validateUpdate(admitted, stored));
-    boolean counts = table.strategy().changesGeneration(admitted, stored);
-    return commit(table, stored, counts ? nextGeneration(admitted) : admitted);
+    return admitted;
   }
 
   <T extends ApiObject> T updateStatus(T object) {
@@ -119,11 +152,9 @@ final class Writes {
     return store.put(table, stored, next);
   }
 
-  private <T extends ApiObject> ObjectMeta newMetadata(ObjectTable<T> table, ObjectMeta given) {
-    String namespace = table.type().namespaced() ? namespaceOf(given) : "";
-    return ObjectMetaBuilder.builder(given)
-        .namespace(namespace)
-        .name(nameOf(table, namespace, given))
+  private ObjectMeta newMetadata(ObjectTable<?> table, ObjectMeta admitted) {
+    return ObjectMetaBuilder.builder(admitted)
+        .name(nameOf(table, admitted))
         .uid(newUid())
         .creationTimestamp(simulation.now().truncatedTo(ChronoUnit.SECONDS))
         .deletionTimestamp(null)
@@ -132,22 +163,25 @@ final class Writes {
         .build();
   }
 
-  private static String namespaceOf(ObjectMeta given) {
+  private static String namespaceOf(ObjectTable<?> table, ObjectMeta given) {
+    if (!table.type().namespaced()) {
+      return "";
+    }
     return given.namespace().isEmpty() ? Namespace.DEFAULT : given.namespace();
   }
 
   /** The given name, or one made from generateName; a taken one is drawn again a few times. */
-  private String nameOf(ObjectTable<?> table, String namespace, ObjectMeta given) {
-    if (!given.name().isEmpty() || given.generateName().isEmpty()) {
-      return given.name();
+  private String nameOf(ObjectTable<?> table, ObjectMeta admitted) {
+    if (!admitted.name().equals(placeholderName(admitted))) {
+      return admitted.name();
     }
     for (int attempt = 0; attempt < NAME_ATTEMPTS; attempt++) {
-      String name = GeneratedName.of(given.generateName(), GeneratedName.suffix(choices::pick));
-      if (table.get(new ObjectKey(namespace, name)) == null) {
+      String name = GeneratedName.of(admitted.generateName(), GeneratedName.suffix(choices::pick));
+      if (table.get(new ObjectKey(admitted.namespace(), name)) == null) {
         return name;
       }
     }
-    throw ApiException.nameExhausted(table.type(), given.generateName());
+    throw ApiException.nameExhausted(table.type(), admitted.generateName());
   }
 
   /** A random UUID (version 4, IETF variant) from the choice source. */

@@ -8,7 +8,7 @@ import io.gondola.api.meta.OwnerReference;
 import java.util.Optional;
 
 /** What a controller makes of an object that it might manage. */
-enum Claim {
+public enum Claim {
   /** It manages the object already. */
   MINE,
   /** The object is none of its business. */
@@ -21,7 +21,7 @@ enum Claim {
   /**
    * @param selected whether the controller's selector matches the object's labels
    */
-  static Claim of(ObjectMeta controller, ObjectMeta object, boolean selected) {
+  public static Claim of(ObjectMeta controller, ObjectMeta object, boolean selected) {
     Optional<OwnerReference> owner = object.controller();
     if (owner.isPresent()) {
       return ofOwned(controller, owner.get(), selected);
@@ -35,14 +35,14 @@ enum Claim {
   }
 
   /** The metadata of an adopted object; a plain reference to the same owner is replaced. */
-  static ObjectMeta adopted(ObjectMeta object, OwnerReference controller) {
+  public static ObjectMeta adopted(ObjectMeta object, OwnerReference controller) {
     ImmutableList.Builder<OwnerReference> owners = ImmutableList.builder();
     return object.withOwnerReferences(
         owners.addAll(without(object, controller.uid())).add(controller).build());
   }
 
   /** The metadata of a released object. */
-  static ObjectMeta released(ObjectMeta object, String controllerUid) {
+  public static ObjectMeta released(ObjectMeta object, String controllerUid) {
     return object.withOwnerReferences(without(object, controllerUid));
   }
 

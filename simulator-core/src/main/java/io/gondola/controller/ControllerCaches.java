@@ -17,7 +17,7 @@ import java.util.function.Supplier;
  *
  * @param replicaSetsByOwner by the uid of the object that controls them
  */
-record ControllerCaches(
+public record ControllerCaches(
     Informer<Deployment> deployments,
     Informer<ReplicaSet> replicaSets,
     Informer<Pod> pods,
@@ -25,7 +25,8 @@ record ControllerCaches(
 
   private static final String PROCESS = "kube-controller-manager";
 
-  static ControllerCaches watch(ApiServer api, Supplier<Duration> delay) {
+  /** Starts to watch; what is seen lags behind the API server by the delay. */
+  public static ControllerCaches watch(ApiServer api, Supplier<Duration> delay) {
     Informer<ReplicaSet> replicaSets = Informer.of(api, PROCESS, ReplicaSet.TYPE, delay);
     return new ControllerCaches(
         Informer.of(api, PROCESS, Deployment.TYPE, delay),
@@ -35,7 +36,7 @@ record ControllerCaches(
   }
 
   /** Empty for an object that nothing controls. */
-  static String controllerUid(ApiObject object) {
+  public static String controllerUid(ApiObject object) {
     return object.metadata().controller().map(OwnerReference::uid).orElse("");
   }
 }

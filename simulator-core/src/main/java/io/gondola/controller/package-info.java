@@ -2,10 +2,9 @@
  * The controllers of workloads: they compare what is wanted with what is there and write the
  * difference to the API server.
  *
- * <p>May use {@code sim}, {@code api}, {@code timeline}, {@code apiserver} and the pure policies of
- * {@code rollout}; the classes here that only decide use {@code api} alone, and are told what time
- * it is. For the ReplicaSet controller start with {@link io.gondola.controller.PodTally}, its view
- * of the pods, and {@link io.gondola.controller.PodDeletionOrder}.
+ * <p>May use the kernel, the API objects, the timeline, the API server and the pure policies of
+ * {@code io.gondola.rollout}. Here is what the controllers share; start with one of them, {@code
+ * deployment} or {@code replicaset}.
  */
 @NullMarked
 package io.gondola.controller;

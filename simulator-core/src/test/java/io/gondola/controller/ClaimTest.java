@@ -1,7 +1,6 @@
 package io.gondola.controller;
 
 import static com.google.common.collect.ImmutableList.toImmutableList;
-import static io.gondola.controller.TablePods.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
@@ -11,6 +10,7 @@ import io.gondola.api.meta.ObjectMeta;
 import io.gondola.api.meta.ObjectMetaBuilder;
 import io.gondola.api.meta.OwnerReference;
 import io.gondola.api.meta.OwnerReferenceBuilder;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -19,6 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
 class ClaimTest {
+
+  private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
   static Stream<JsonNode> claims() {
     return Tables.cases("claim_pods");
@@ -67,7 +69,7 @@ class ClaimTest {
     return ObjectMetaBuilder.builder()
         .name(row.get("name").asString())
         .namespace(row.get("namespace").asString())
-        .labels(TablePods.labels(row.get("labels")))
+        .labels(Tables.labels(row.get("labels")))
         .deletionTimestamp(row.get("deleting").asBoolean() ? NOW : null)
         .ownerReferences(
             row.get("controllerUID").isNull()
@@ -86,7 +88,7 @@ class ClaimTest {
   void of_isMineForControlledPodsThatMatch(JsonNode row) {
     ObjectMeta pod =
         ObjectMetaBuilder.builder()
-            .labels(TablePods.labels(row.get("labels")))
+            .labels(Tables.labels(row.get("labels")))
             .ownerReferences(
                 row.get("owners")
                     .valueStream()

@@ -10,6 +10,10 @@ public record LabelSelector(
     ImmutableList<LabelSelectorRequirement> matchExpressions)
     implements LabelSelectorBuilder.With {
 
+  /** The empty selector: it matches everything. */
+  public static final LabelSelector EVERYTHING =
+      new LabelSelector(ImmutableSortedMap.of(), ImmutableList.of());
+
   public LabelSelector {
     matchLabels = OrEmpty.map(matchLabels);
     matchExpressions = OrEmpty.list(matchExpressions);

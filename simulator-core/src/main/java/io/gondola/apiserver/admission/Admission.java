@@ -11,6 +11,11 @@ public final class Admission {
   }
 
   /** Stub. */
+  public <T extends ApiObject> T admitted(T object) {
+    return object;
+  }
+
+  /** Stub. */
   public ImmutableList<FieldError> validateCreate(ApiObject o) {
     return ImmutableList.of();
   }

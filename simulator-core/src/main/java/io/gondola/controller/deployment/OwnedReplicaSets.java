@@ -47,6 +47,11 @@ record OwnedReplicaSets(@Nullable ReplicaSet newest, ImmutableList<ReplicaSet> o
             .build();
   }
 
+  /** The one of that name, which must be among them. */
+  ReplicaSet named(String name) {
+    return Iterables.find(all(), set -> set.name().equals(name));
+  }
+
   /** The same with one of them written anew. */
   OwnedReplicaSets with(ReplicaSet changed) {
     if (newest != null && newest.name().equals(changed.name())) {

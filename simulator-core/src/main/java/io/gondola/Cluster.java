@@ -1,0 +1,278 @@
+package io.gondola;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import com.google.common.collect.ImmutableList;
+import io.gondola.api.apps.Deployment;
+import io.gondola.api.core.Pod;
+import io.gondola.api.meta.ApiException;
+import io.gondola.api.meta.ApiObject;
+import io.gondola.api.meta.ObjectKey;
+import io.gondola.api.meta.ResourceType;
+import io.gondola.api.meta.Selector;
+import io.gondola.apiserver.ApiServer;
+import io.gondola.apiserver.DeleteOptions;
+import io.gondola.kubelet.PodsByHand;
+import io.gondola.manifest.Manifest;
+import io.gondola.manifest.Patch;
+import io.gondola.sim.PendingEvent;
+import io.gondola.sim.Simulation;
+import io.gondola.timeline.Explanation;
+import io.gondola.timeline.Timeline;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * A simulated Kubernetes cluster.
+ *
+ * <pre>{@code
+ * Cluster cluster = Cluster.withNodes(3);
+ * cluster.apply(manifest);
+ * cluster.runUntil(Condition.rolloutComplete("web"), Duration.ofMinutes(5));
+ * cluster.setImage("web", "nginx", "nginx:2");
+ * cluster.runUntil(Condition.rolloutComplete("web"), Duration.ofMinutes(5));
+ * }</pre>
+ *
+ * <p>Time stands still until a method whose name starts with {@code run} is called. What Kubernetes
+ * would refuse throws {@link ApiException} with Kubernetes' message and changes nothing. A name
+ * stands for an object of the namespace {@code default}, unless it is written {@code
+ * namespace/name}.
+ */
+public final class Cluster {
+
+  private final ClusterConfig config;
+  private final Simulation simulation;
+  private final ApiServer api;
+  private final DeploymentCommands commands;
+
+  private Cluster(ClusterConfig config) {
+    this.config = config;
+    this.simulation = ClusterParts.simulation(config);
+    this.api = ClusterParts.start(config, simulation);
+    this.commands = new DeploymentCommands(api);
+  }
+
+  /** A cluster with a number of nodes and defaults for everything else. */
+  public static Cluster withNodes(int nodes) {
+    return of(ClusterConfig.DEFAULT.withNodes(nodes));
+  }
+
+  public static Cluster of(ClusterConfig config) {
+    return new Cluster(config);
+  }
+
+  public ClusterConfig config() {
+    return config;
+  }
+
+  /** The virtual time. */
+  public Instant now() {
+    return simulation.now();
+  }
+
+  /** Virtual time since the cluster came to life. */
+  public Duration elapsed() {
+    return simulation.elapsed();
+  }
+
+  // ---- objects
+
+  /**
+   * Creates or changes the objects of a manifest, one YAML or JSON document each, as {@code kubectl
+   * apply} does: fields that the manifest does not set, and never set, keep their values. If any
+   * object is refused, none is applied.
+   *
+   * @return the objects as stored
+   * @throws io.gondola.manifest.ManifestException if the text is no manifest
+   */
+  public ImmutableList<ApiObject> apply(String manifest) {
+    return apply(Manifest.parse(manifest));
+  }
+
+  /** Creates or changes an object. */
+  @SuppressWarnings("unchecked") // Applying an object gives one of the same type.
+  public <T extends ApiObject> T apply(T object) {
+    return (T) apply(ImmutableList.of(object)).get(0);
+  }
+
+  /** Creates or changes objects. */
+  public ImmutableList<ApiObject> apply(Iterable<? extends ApiObject> objects) {
+    return new Apply(api).apply(objects);
+  }
+
+  /** Writes a changed copy of an object; refused if it has changed since it was read. */
+  public <T extends ApiObject> T replace(T object) {
+    return api.update(object);
+  }
+
+  /** Changes the newest state of an object. */
+  public <T extends ApiObject> T patch(ResourceType<T> type, String name, UnaryOperator<T> change) {
+    return api.patch(type, keyOf(type, name), change);
+  }
+
+  /**
+   * Changes an object by a JSON merge patch (RFC 7386), in YAML or JSON: maps are merged, lists
+   * replaced, and {@code null} deletes.
+   */
+  public <T extends ApiObject> T patch(ResourceType<T> type, String name, String patch) {
+    return patch(type, name, live -> Patch.merge(live, Patch.parse(patch)));
+  }
+
+  /** The object with a name; refuses with NotFound if there is none. */
+  public <T extends ApiObject> T get(ResourceType<T> type, String name) {
+    return api.get(type, keyOf(type, name));
+  }
+
+  /** The object with a name, if there is one. */
+  public <T extends ApiObject> Optional<T> find(ResourceType<T> type, String name) {
+    return api.find(type, keyOf(type, name));
+  }
+
+  /** The Deployment with a name; refuses with NotFound if there is none. */
+  public Deployment deployment(String name) {
+    return get(Deployment.TYPE, name);
+  }
+
+  /** All pods of the namespace {@code default}, by name. */
+  public ImmutableList<Pod> pods() {
+    return list(Pod.TYPE, "");
+  }
+
+  /**
+   * The objects of a type in the namespace {@code default} that a selector such as {@code
+   * app=web,tier!=db} matches.
+   */
+  public <T extends ApiObject> ImmutableList<T> list(ResourceType<T> type, String selector) {
+    return list(type, type.namespaced() ? "default" : "", selector);
+  }
+
+  /** The objects of a type in a namespace that a selector matches, by name. */
+  public <T extends ApiObject> ImmutableList<T> list(
+      ResourceType<T> type, String namespace, String selector) {
+    return api.list(type, namespace, Selector.parse(selector));
+  }
+
+  /** Deletes an object; its dependents follow. */
+  public void delete(ResourceType<?> type, String name) {
+    delete(type, name, DeleteOptions.DEFAULT);
+  }
+
+  public void delete(ResourceType<?> type, String name, DeleteOptions options) {
+    api.delete(type, keyOf(type, name), options);
+  }
+
+  // ---- Deployments
+
+  /** Changes the number of replicas. */
+  public Deployment scale(String deployment, int replicas) {
+    return commands.scale(keyOf(Deployment.TYPE, deployment), replicas);
+  }
+
+  /** Changes the image of a container: starts a rollout. */
+  public Deployment setImage(String deployment, String container, String image) {
+    return commands.setImage(keyOf(Deployment.TYPE, deployment), container, image);
+  }
+
+  /** Holds a rollout. */
+  public Deployment pause(String deployment) {
+    return commands.pause(keyOf(Deployment.TYPE, deployment));
+  }
+
+  /** Goes on with a held rollout. */
+  public Deployment resume(String deployment) {
+    return commands.resume(keyOf(Deployment.TYPE, deployment));
+  }
+
+  /** Goes back to the revision before the current one. */
+  public Deployment undo(String deployment) {
+    return undo(deployment, 0);
+  }
+
+  /**
+   * Goes back to a revision.
+   *
+   * @param revision as in the annotation {@code deployment.kubernetes.io/revision}; 0 for the one
+   *     before the current
+   */
+  public Deployment undo(String deployment, long revision) {
+    return commands.undo(keyOf(Deployment.TYPE, deployment), revision);
+  }
+
+  /** Replaces all pods by new ones of the same template. */
+  public Deployment restart(String deployment) {
+    return commands.restart(keyOf(Deployment.TYPE, deployment));
+  }
+
+  // ---- time
+
+  /** Lets virtual time pass. */
+  public void runFor(Duration span) {
+    simulation.runFor(span);
+  }
+
+  /**
+   * Lets virtual time pass until a condition holds.
+   *
+   * @param limit how much virtual time may pass
+   * @throws ConditionNotReachedException if the condition does not hold by then; it tells what does
+   */
+  public void runUntil(Condition condition, Duration limit) {
+    if (!simulation.runUntil(() -> condition.holds(this), limit)) {
+      throw UnmetCondition.explain(this, condition, limit);
+    }
+  }
+
+  /** What is going to happen, soonest first. */
+  public ImmutableList<PendingEvent> pending() {
+    return simulation.pending();
+  }
+
+  // ---- looking back
+
+  /** Everything that happened so far. */
+  public Timeline timeline() {
+    return api.timeline();
+  }
+
+  /** Why an object is as it is, or why it is gone: the chain of causes of the latest change. */
+  public Explanation why(ResourceType<?> type, String name) {
+    return timeline().why(type, keyOf(type, name));
+  }
+
+  /** What components reported about objects. */
+  public ImmutableList<io.gondola.api.core.Event> events() {
+    return api.events().list();
+  }
+
+  // ---- doors for tests and tools
+
+  /**
+   * Makes pods ready, unready or gone; only for a cluster with {@link ClusterConfig#podsByHand}.
+   */
+  public PodsByHand podsByHand() {
+    checkArgument(config.podsByHand(), "the cluster must be made with podsByHand");
+    return new PodsByHand(api);
+  }
+
+  /** The API server, for components of your own. */
+  public ApiServer apiServer() {
+    return api;
+  }
+
+  static ObjectKey keyOf(ResourceType<?> type, String name) {
+    int slash = name.indexOf('/');
+    if (!type.namespaced()) {
+      return new ObjectKey("", name);
+    }
+    return slash < 0
+        ? new ObjectKey("default", name)
+        : new ObjectKey(name.substring(0, slash), name.substring(slash + 1));
+  }
+
+  @Override
+  public String toString() {
+    return "Cluster[%d nodes, seed %d, +%s]".formatted(config.nodes(), config.seed(), elapsed());
+  }
+}

@@ -1,0 +1,63 @@
+package io.gondola;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import io.gondola.kubelet.ImageBehavior;
+import io.gondola.kubelet.Images;
+import io.gondola.sim.Limits;
+import io.soabase.recordbuilder.core.RecordBuilder;
+import java.time.Instant;
+
+/**
+ * What a cluster is made of. Start from {@link #DEFAULT} and change what matters:
+ *
+ * <pre>{@code
+ * ClusterConfig.DEFAULT.withNodes(5).withSeed(42).withImage("web:2", ImageBehavior.INSTANT)
+ * }</pre>
+ *
+ * @param seed gives every choice; default 1
+ * @param start the virtual time at which the cluster comes to life; default 2026-01-01T00:00:00Z
+ * @param nodes how many nodes there are; default 3
+ * @param nodeSize what each node has to give
+ * @param latencies how long things take
+ * @param images how containers behave, by image
+ * @param podsByHand if true, no kubelet runs: a test itself says when a pod is ready, unready or
+ *     gone, with {@link Cluster#podsByHand}; default false
+ * @param tiesByChance if true, events of one time run in an order drawn from the seed; default
+ *     false: first scheduled, first run
+ * @param limits bounds that turn a run which never settles into an error
+ */
+@RecordBuilder
+public record ClusterConfig(
+    long seed,
+    Instant start,
+    int nodes,
+    NodeSize nodeSize,
+    Latencies latencies,
+    Images images,
+    boolean podsByHand,
+    boolean tiesByChance,
+    Limits limits)
+    implements ClusterConfigBuilder.With {
+
+  public static final ClusterConfig DEFAULT =
+      new ClusterConfig(
+          1,
+          Instant.parse("2026-01-01T00:00:00Z"),
+          3,
+          NodeSize.DEFAULT,
+          Latencies.DEFAULT,
+          Images.DEFAULT,
+          false,
+          false,
+          Limits.DEFAULT);
+
+  public ClusterConfig {
+    checkArgument(nodes >= 0, "nodes (%s) must not be negative", nodes);
+  }
+
+  /** The same with the behaviour of one image set. */
+  public ClusterConfig withImage(String image, ImageBehavior behavior) {
+    return withImages(images.with(image, behavior));
+  }
+}

@@ -1,0 +1,134 @@
+package io.gondola;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSortedMap;
+import io.gondola.api.core.NamespaceBuilder;
+import io.gondola.api.core.Node;
+import io.gondola.api.core.NodeAddress;
+import io.gondola.api.core.NodeBuilder;
+import io.gondola.api.core.NodeConditionBuilder;
+import io.gondola.api.core.NodeSpecBuilder;
+import io.gondola.api.core.NodeStatusBuilder;
+import io.gondola.api.meta.ObjectMetaBuilder;
+import io.gondola.apiserver.ApiServer;
+import io.gondola.apiserver.GarbageCollector;
+import io.gondola.controller.ControllerCaches;
+import io.gondola.controller.deployment.DeploymentController;
+import io.gondola.controller.replicaset.ReplicaSetController;
+import io.gondola.kubelet.Kubelet;
+import io.gondola.kubelet.NodeShape;
+import io.gondola.scheduler.Scheduler;
+import io.gondola.sim.Choices;
+import io.gondola.sim.Distribution;
+import io.gondola.sim.Simulation;
+import io.gondola.timeline.Timeline;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/** Puts the parts of a cluster together, in a fixed order. */
+final class ClusterParts {
+
+  private static final ImmutableList<String> NAMESPACES =
+      ImmutableList.of("default", "kube-node-lease", "kube-public", "kube-system");
+
+  private final ClusterConfig config;
+  private final Simulation simulation;
+  private final ApiServer api;
+
+  private ClusterParts(ClusterConfig config, Simulation simulation) {
+    this.config = config;
+    this.simulation = simulation;
+    this.api = new ApiServer(simulation, new Timeline(simulation));
+  }
+
+  static Simulation simulation(ClusterConfig config) {
+    Choices seeded = Choices.seeded(config.seed());
+    Choices choices = config.tiesByChance() ? Choices.orderingTies(seeded) : seeded;
+    return new Simulation(config.start(), choices, config.limits());
+  }
+
+  /** Starts a cluster whose components are idle, with its namespaces and nodes in place. */
+  static ApiServer start(ClusterConfig config, Simulation simulation) {
+    ClusterParts parts = new ClusterParts(config, simulation);
+    parts.startComponents();
+    return parts.api;
+  }
+
+  private void startComponents() {
+    NAMESPACES.forEach(this::createNamespace);
+    for (int i = 1; i <= config.nodes(); i++) {
+      startNode(shape(i));
+    }
+    Latencies latencies = config.latencies();
+    new GarbageCollector(api, delay("garbage-collector", latencies.garbageCollection()));
+    ControllerCaches caches =
+        ControllerCaches.watch(api, delay("kube-controller-manager/watch", latencies.watch()));
+    DeploymentController.start(
+        api, caches, delay("deployment-controller", latencies.controllerSync()));
+    ReplicaSetController.start(
+        api, caches, delay("replicaset-controller", latencies.controllerSync()));
+    Scheduler.start(
+        api,
+        delay("default-scheduler/watch", latencies.watch()),
+        delay("default-scheduler/delay", latencies.scheduling()));
+  }
+
+  private void createNamespace(String name) {
+    api.create(
+        NamespaceBuilder.builder()
+            .metadata(ObjectMetaBuilder.builder().name(name).build())
+            .build());
+  }
+
+  private void startNode(NodeShape shape) {
+    api.create(node(shape));
+    if (!config.podsByHand()) {
+      Kubelet.start(
+          api,
+          shape,
+          config.images(),
+          config.latencies().kubelet(),
+          delay("kubelet/" + shape.name() + "/watch", config.latencies().watch()));
+    }
+  }
+
+  private static NodeShape shape(int number) {
+    String host = "192.168.%d.%d".formatted(number >> 8, number & 0xff);
+    String range = "10.%d.%d.0/24".formatted(244 + (number >> 8), number & 0xff);
+    return new NodeShape("node-" + number, host, range);
+  }
+
+  private Node node(NodeShape shape) {
+    ImmutableSortedMap<String, String> labels =
+        ImmutableSortedMap.of("kubernetes.io/hostname", shape.name(), "kubernetes.io/os", "linux");
+    return NodeBuilder.builder()
+        .metadata(ObjectMetaBuilder.builder().name(shape.name()).labels(labels).build())
+        .spec(
+            NodeSpecBuilder.builder()
+                .podCIDR(shape.podCidr())
+                .podCIDRs(ImmutableList.of(shape.podCidr()))
+                .build())
+        .status(
+            NodeStatusBuilder.builder()
+                .capacity(config.nodeSize().allocatable())
+                .allocatable(config.nodeSize().allocatable())
+                .addresses(ImmutableList.of(new NodeAddress("InternalIP", shape.hostIp())))
+                .conditions(
+                    ImmutableList.of(
+                        NodeConditionBuilder.builder()
+                            .type("Ready")
+                            .status("True")
+                            .reason("KubeletReady")
+                            .message("kubelet is posting ready status")
+                            .lastHeartbeatTime(config.start())
+                            .lastTransitionTime(config.start())
+                            .build()))
+                .build())
+        .build();
+  }
+
+  /** Each component draws its delays from a stream of its own. */
+  private Supplier<Duration> delay(String stream, Distribution distribution) {
+    return () -> distribution.sample(simulation.choices().stream(stream));
+  }
+}

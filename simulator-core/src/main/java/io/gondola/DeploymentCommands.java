@@ -1,0 +1,140 @@
+package io.gondola;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSortedMap;
+import io.gondola.api.apps.Deployment;
+import io.gondola.api.apps.ReplicaSet;
+import io.gondola.api.core.Container;
+import io.gondola.api.core.PodSpec;
+import io.gondola.api.core.PodTemplateSpec;
+import io.gondola.api.meta.ApiException;
+import io.gondola.api.meta.ObjectKey;
+import io.gondola.api.meta.Selector;
+import io.gondola.apiserver.ApiServer;
+import io.gondola.controller.deployment.RollbackTarget;
+import java.time.temporal.ChronoUnit;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+
+/** What {@code kubectl scale}, {@code set image} and {@code rollout} do to a Deployment. */
+final class DeploymentCommands {
+
+  private static final String RESTARTED_AT = "kubectl.kubernetes.io/restartedAt";
+
+  private final ApiServer api;
+
+  DeploymentCommands(ApiServer api) {
+    this.api = api;
+  }
+
+  Deployment scale(ObjectKey key, int replicas) {
+    return patch(key, live -> live.withSpec(live.spec().withReplicas(replicas)));
+  }
+
+  Deployment setImage(ObjectKey key, String container, String image) {
+    return patchTemplate(
+        key, template -> template.withSpec(withImage(template.spec(), container, image)));
+  }
+
+  Deployment pause(ObjectKey key) {
+    return patch(
+        key,
+        live -> {
+          refuseIf(live.spec().paused(), "deployments.apps \"%s\" is already paused", key.name());
+          return live.withSpec(live.spec().withPaused(true));
+        });
+  }
+
+  Deployment resume(ObjectKey key) {
+    return patch(
+        key,
+        live -> {
+          refuseIf(!live.spec().paused(), "deployments.apps \"%s\" is not paused", key.name());
+          return live.withSpec(live.spec().withPaused(false));
+        });
+  }
+
+  Deployment restart(ObjectKey key) {
+    String now = api.simulation().now().truncatedTo(ChronoUnit.SECONDS).toString();
+    return patchTemplate(key, template -> withAnnotation(template, RESTARTED_AT, now));
+  }
+
+  Deployment undo(ObjectKey key, long revision) {
+    return patch(
+        key,
+        live -> {
+          refuseIf(
+              live.spec().paused(),
+              "you cannot rollback a paused deployment; resume it first with"
+                  + " 'kubectl rollout resume' and try again",
+              "");
+          return RollbackTarget.rolledBack(live, target(live, revision));
+        });
+  }
+
+  private ReplicaSet target(Deployment deployment, long revision) {
+    ImmutableList<ReplicaSet> owned =
+        api.list(ReplicaSet.TYPE, deployment.metadata().namespace(), Selector.everything()).stream()
+            .filter(set -> isOwnedBy(set, deployment))
+            .collect(ImmutableList.toImmutableList());
+    return RollbackTarget.find(owned, revision)
+        .orElseThrow(
+            () ->
+                ApiException.badRequest(
+                    revision > 0
+                        ? "unable to find specified revision %d in history".formatted(revision)
+                        : "no rollout history found for deployment \"%s\""
+                            .formatted(deployment.name())));
+  }
+
+  private static boolean isOwnedBy(ReplicaSet set, Deployment deployment) {
+    return set.metadata()
+        .controller()
+        .map(owner -> owner.uid().equals(deployment.metadata().uid()))
+        .orElse(false);
+  }
+
+  private static PodSpec withImage(PodSpec spec, String container, String image) {
+    refuseIf(
+        !hasContainer(spec.containers(), container)
+            && !hasContainer(spec.initContainers(), container),
+        "unable to find container named \"%s\"",
+        container);
+    return spec.withContainers(withImage(spec.containers(), container, image))
+        .withInitContainers(withImage(spec.initContainers(), container, image));
+  }
+
+  private static boolean hasContainer(ImmutableList<Container> containers, String name) {
+    return containers.stream().anyMatch(container -> container.name().equals(name));
+  }
+
+  private static ImmutableList<Container> withImage(
+      ImmutableList<Container> containers, String name, String image) {
+    return containers.stream()
+        .map(container -> container.name().equals(name) ? container.withImage(image) : container)
+        .collect(ImmutableList.toImmutableList());
+  }
+
+  private static PodTemplateSpec withAnnotation(
+      PodTemplateSpec template, String name, String value) {
+    TreeMap<String, String> annotations = new TreeMap<>(template.metadata().annotations());
+    annotations.put(name, value);
+    return template.withMetadata(
+        template.metadata().withAnnotations(ImmutableSortedMap.copyOf(annotations)));
+  }
+
+  private static void refuseIf(boolean wrong, String message, String name) {
+    if (wrong) {
+      throw ApiException.badRequest(message.formatted(name));
+    }
+  }
+
+  private Deployment patch(ObjectKey key, UnaryOperator<Deployment> change) {
+    return api.patch(Deployment.TYPE, key, change);
+  }
+
+  private Deployment patchTemplate(ObjectKey key, UnaryOperator<PodTemplateSpec> change) {
+    return patch(
+        key, live -> live.withSpec(live.spec().withTemplate(change.apply(live.spec().template()))));
+  }
+}

@@ -1,0 +1,103 @@
+package io.gondola.controller.replicaset;
+
+import io.gondola.api.core.Container;
+import io.gondola.api.core.ContainerStatus;
+import io.gondola.api.core.Pod;
+import io.gondola.api.core.PodStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An active pod with what its place in the deletion order depends on besides itself: the other pods
+ * on its node, and the time.
+ *
+ * @param rank how many related pods share its node
+ * @param readyAge how long it has been ready, as {@link #ageOf} coarsens it
+ */
+record DeletionCandidate(PodFacts facts, int rank, int readyAge) {
+
+  /** An unset time counts as younger than any other. */
+  private static final int NO_TIME = -2;
+
+  /** What decides among pods of one standing before any look at a single pod's history. */
+  static final Comparator<DeletionCandidate> BY_COST_RANK_AND_READY_AGE =
+      Comparator.<DeletionCandidate>comparingInt(candidate -> candidate.facts.deletionCost())
+          .thenComparing(DeletionCandidate::rank, Comparator.reverseOrder())
+          .thenComparingInt(DeletionCandidate::readyAge);
+
+  /**
+   * Kubernetes leaves it open which of two pods goes first when they are equal in all it looks at.
+   * Here the uid and then the name decide, so that a run can be repeated.
+   */
+  static final Comparator<DeletionCandidate> BY_UID =
+      Comparator.<DeletionCandidate, String>comparing(candidate -> candidate.metadataUid())
+          .thenComparing(candidate -> candidate.facts.key());
+
+  static DeletionCandidate of(PodFacts facts, int rank, Instant now) {
+    return new DeletionCandidate(
+        facts, rank, facts.ready() ? ageOf(facts.readySince(), now) : NO_TIME);
+  }
+
+  /** Restarted most often first, then youngest first. */
+  static Comparator<DeletionCandidate> byRestartsAndAge(Instant now) {
+    return Comparator.comparing(
+            (DeletionCandidate candidate) -> restarts(candidate.facts.pod()),
+            Comparator.reverseOrder())
+        .thenComparing(
+            candidate -> sidecarRestarts(candidate.facts.pod()), Comparator.reverseOrder())
+        .thenComparingInt(
+            candidate -> ageOf(candidate.facts.pod().metadata().creationTimestamp(), now))
+        .thenComparing(BY_UID);
+  }
+
+  /**
+   * The binary logarithm of an age in nanoseconds, rounded down; -1 for no age at all.
+   *
+   * <p>Pods whose ages are alike to a factor of two count as equally old, so that a scale-down does
+   * not always take the pods of the newest node.
+   */
+  private static int ageOf(@Nullable Instant since, Instant now) {
+    if (since == null) {
+      return NO_TIME;
+    }
+    Duration age = Duration.between(since, now);
+    if (age.isNegative() || age.isZero()) {
+      return -1;
+    }
+    // Longer than 292 years does not fit a long; Kubernetes stops counting there, too.
+    long nanos = age.toSeconds() < Long.MAX_VALUE / 1_000_000_000L ? age.toNanos() : Long.MAX_VALUE;
+    return Long.SIZE - 1 - Long.numberOfLeadingZeros(nanos);
+  }
+
+  private String metadataUid() {
+    return facts.pod().metadata().uid();
+  }
+
+  private static int restarts(Pod pod) {
+    return mostRestarts(pod.status().containerStatuses());
+  }
+
+  private static int sidecarRestarts(Pod pod) {
+    PodStatus status = pod.status();
+    return mostRestarts(
+        status.initContainerStatuses().stream()
+            .filter(container -> isSidecar(pod, container.name()))
+            .toList());
+  }
+
+  private static boolean isSidecar(Pod pod, String containerName) {
+    for (Container container : pod.spec().initContainers()) {
+      if (container.name().equals(containerName)) {
+        return container.restartPolicy().equals("Always");
+      }
+    }
+    return false;
+  }
+
+  private static int mostRestarts(List<ContainerStatus> containers) {
+    return containers.stream().mapToInt(ContainerStatus::restartCount).max().orElse(0);
+  }
+}

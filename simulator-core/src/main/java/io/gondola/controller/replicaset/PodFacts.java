@@ -1,0 +1,83 @@
+package io.gondola.controller.replicaset;
+
+import io.gondola.api.core.Pod;
+import io.gondola.api.core.PodCondition;
+import io.gondola.api.core.PodStatus;
+import io.gondola.api.meta.ObjectKey;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a ReplicaSet wants to know of one pod, worked out once for each version of the pod: a sync
+ * may look at the same pods thousands of times.
+ *
+ * @param fullyLabeled whether the pod carries every label of the template
+ * @param standing the leading criteria of the deletion order in one number, lower goes first: not
+ *     scheduled, then phase (Pending, Unknown, Running), then not ready
+ * @param readySince null unless ready, and where the Ready condition has no time
+ * @param deletionCost the pod's {@link PodDeletionCost}
+ */
+record PodFacts(
+    Pod pod,
+    Stage stage,
+    boolean fullyLabeled,
+    int standing,
+    boolean ready,
+    @Nullable Instant readySince,
+    int deletionCost) {
+
+  /** Where a pod is between its creation and its end. */
+  enum Stage {
+    /** Counts as a replica, whether it runs yet or not. */
+    ACTIVE,
+    /** Deleted, but its containers may still run; counts as no replica. */
+    TERMINATING,
+    /** Succeeded or Failed. Such a pod stays, owned and unused, until somebody removes it. */
+    FINISHED;
+
+    static Stage of(Pod pod) {
+      String phase = pod.status().phase();
+      if (phase.equals("Succeeded") || phase.equals("Failed")) {
+        return FINISHED;
+      }
+      return pod.metadata().deletionTimestamp() == null ? ACTIVE : TERMINATING;
+    }
+  }
+
+  static PodFacts of(Pod pod, Map<String, String> templateLabels) {
+    Optional<PodCondition> ready = trueReadyCondition(pod.status());
+    return new PodFacts(
+        pod,
+        Stage.of(pod),
+        pod.metadata().labels().entrySet().containsAll(templateLabels.entrySet()),
+        standing(pod, ready.isPresent()),
+        ready.isPresent(),
+        ready.map(PodCondition::lastTransitionTime).orElse(null),
+        PodDeletionCost.of(pod));
+  }
+
+  ObjectKey key() {
+    return pod.key();
+  }
+
+  String nodeName() {
+    return pod.spec().nodeName();
+  }
+
+  private static Optional<PodCondition> trueReadyCondition(PodStatus status) {
+    return status.condition("Ready").filter(condition -> condition.status().equals("True"));
+  }
+
+  private static int standing(Pod pod, boolean ready) {
+    int scheduled = pod.spec().nodeName().isEmpty() ? 0 : 1;
+    int phase =
+        switch (pod.status().phase()) {
+          case "Running" -> 2;
+          case "Unknown" -> 1;
+          default -> 0; // Pending; Kubernetes ranks phases that it does not know with it
+        };
+    return (scheduled * 3 + phase) * 2 + (ready ? 1 : 0);
+  }
+}
