@@ -46,7 +46,7 @@ final class Writes {
           Reason.INTERNAL_ERROR, "resourceVersion should not be set on objects to be created");
     }
     T fresh = withMetadata(object, newMetadata(table, object.metadata()));
-    T admitted = admission.defaulted(table.strategy().forCreate(fresh));
+    T admitted = admission.admitted(table.strategy().forCreate(fresh));
     refuse(admitted, admission.validateCreate(admitted));
     checkNamespace(table, admitted.metadata());
     if (table.get(admitted.key()) != null) {
