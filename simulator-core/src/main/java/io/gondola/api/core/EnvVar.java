@@ -3,14 +3,15 @@ package io.gondola.api.core;
 import com.google.common.base.Strings;
 import io.gondola.api.meta.ApiRecord;
 import io.gondola.api.meta.RawFields;
+import org.jspecify.annotations.Nullable;
 
-/** An environment variable; {@code valueFrom} is kept as it is. */
+/** An environment variable, with its value or, as it came, where the value comes from. */
 @ApiRecord
-public record EnvVar(String name, String value, RawFields valueFrom) implements EnvVarBuilder.With {
+public record EnvVar(String name, String value, @Nullable RawFields valueFrom)
+    implements EnvVarBuilder.With {
 
   public EnvVar {
     name = Strings.nullToEmpty(name);
     value = Strings.nullToEmpty(value);
-    valueFrom = RawFields.orEmpty(valueFrom);
   }
 }

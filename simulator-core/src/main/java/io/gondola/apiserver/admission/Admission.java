@@ -1,32 +1,85 @@
 package io.gondola.apiserver.admission;
 
 import com.google.common.collect.ImmutableList;
-import io.gondola.api.meta.*;
+import io.gondola.api.core.Pod;
+import io.gondola.api.core.PodSpec;
+import io.gondola.api.meta.ApiObject;
+import io.gondola.api.meta.FieldError;
+import io.gondola.apiserver.admission.defaults.Defaults;
+import io.gondola.apiserver.admission.validation.Validation;
+import java.util.function.UnaryOperator;
 
-/** Stub. */
+/**
+ * Fills in the defaults of objects and says what is wrong with them.
+ *
+ * <p>Each answer depends on the arguments alone. An instance remembers the last few pod specs by
+ * identity, so that pods of one template share one completed spec which is checked once.
+ */
 public final class Admission {
-  /** Stub. */
+
+  private final IdentityMemo<PodSpec, PodSpec> podSpecs = new IdentityMemo<>();
+  private final IdentityMemo<PodSpec, PodSpec> newPodSpecs = new IdentityMemo<>();
+  private final IdentityMemo<PodSpec, Boolean> validSpecs = new IdentityMemo<>();
+
+  /** The object with Kubernetes' defaults, as on any write; itself if nothing was left out. */
   public <T extends ApiObject> T defaulted(T object) {
-    return object;
+    return object instanceof Pod pod
+        ? same(object, withSpec(pod, podSpecs, Defaults::podSpec))
+        : same(object, Defaults.of(object));
   }
 
-  /** Stub. */
+  /**
+   * The object as it is created: with its defaults, with what admission plugins add, and with the
+   * first status instead of the one that was sent. Metadata and allocated addresses and ports are
+   * the API server's to set.
+   */
   public <T extends ApiObject> T admitted(T object) {
-    return object;
+    ApiObject complete =
+        object instanceof Pod pod
+            ? withSpec(pod, newPodSpecs, Defaults::newPodSpec)
+            : Defaults.of(object);
+    return same(object, Defaults.created(complete));
   }
 
-  /** Stub. */
-  public ImmutableList<FieldError> validateCreate(ApiObject o) {
-    return ImmutableList.of();
+  /** What is wrong with a new object that has been {@link #admitted} and named. */
+  public ImmutableList<FieldError> validateCreate(ApiObject object) {
+    if (!(object instanceof Pod pod)) {
+      return Validation.create(object);
+    }
+    if (validSpecs.get(pod.spec()).isPresent()) {
+      return Validation.createWithKnownSpec(pod);
+    }
+    ImmutableList<FieldError> errors = Validation.create(pod);
+    if (errors.isEmpty()) {
+      validSpecs.put(pod.spec(), true);
+    }
+    return errors;
   }
 
-  /** Stub. */
-  public ImmutableList<FieldError> validateUpdate(ApiObject o, ApiObject old) {
-    return ImmutableList.of();
+  /** What is wrong with changing the stored object so; both have their defaults. */
+  public ImmutableList<FieldError> validateUpdate(ApiObject object, ApiObject stored) {
+    return Validation.update(object, stored);
   }
 
-  /** Stub. */
-  public ImmutableList<FieldError> validateStatusUpdate(ApiObject o, ApiObject old) {
-    return ImmutableList.of();
+  /** What is wrong with writing this status; all but the status is as stored. */
+  public ImmutableList<FieldError> validateStatusUpdate(ApiObject object, ApiObject stored) {
+    return Validation.status(object, stored);
+  }
+
+  private static Pod withSpec(
+      Pod pod, IdentityMemo<PodSpec, PodSpec> memo, UnaryOperator<PodSpec> complete) {
+    PodSpec spec = pod.spec();
+    PodSpec completed = memo.get(spec).orElse(null);
+    if (completed == null) {
+      completed = complete.apply(spec);
+      memo.put(spec, completed);
+    }
+    return completed.equals(spec) ? pod : pod.withSpec(completed);
+  }
+
+  /** Defaults never change what kind of object it is. */
+  @SuppressWarnings("unchecked")
+  private static <T extends ApiObject> T same(T object, ApiObject complete) {
+    return (T) object.getClass().cast(complete);
   }
 }
