@@ -7,6 +7,7 @@ import io.gondola.api.apps.ReplicaSet;
 import io.gondola.api.core.Pod;
 import io.gondola.api.meta.ApiException;
 import io.gondola.api.meta.Quantity;
+import io.gondola.controller.deployment.RollbackTarget;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,8 +64,8 @@ final class LockstepRollout {
   private void act(JsonNode operation) {
     switch (operation.get("op").stringValue()) {
       case "create" -> cluster.apply(manifest.toString());
-      case "ready" -> affected = setReady(operation, true);
-      case "unready" -> affected = setReady(operation, false);
+      case "ready" -> affected = makeReady(operation);
+      case "unready" -> affected = makeUnready(operation);
       case "deletePod" -> affected = deletePods(operation);
       case "terminate" -> affected = endTerminating();
       case "setImage" -> {
@@ -84,16 +85,29 @@ final class LockstepRollout {
     }
   }
 
-  private int setReady(JsonNode operation, boolean ready) {
-    List<Pod> pods = pods(operation, pod -> pod.isActive() && pod.isReady() != ready);
-    pods.forEach(
-        pod -> {
-          if (ready) {
-            cluster.podsByHand().ready(pod.key());
-          } else {
-            cluster.podsByHand().unready(pod.key());
-          }
-        });
+  /**
+   * The recorder made one pod after the other ready. The control plane notices each by itself,
+   * until the Deployment scales something; that takes it so long that it finds all others ready.
+   */
+  private int makeReady(JsonNode operation) {
+    List<Pod> pods = pods(operation, pod -> pod.isActive() && !pod.isReady());
+    for (Pod pod : pods) {
+      cluster.podsByHand().ready(pod.key());
+      if (!hasScaled()) {
+        cluster.runFor(QUIET);
+      }
+    }
+    return pods.size();
+  }
+
+  private boolean hasScaled() {
+    return cluster.timeline().entries().subList(seen, cluster.timeline().size()).stream()
+        .anyMatch(RolloutSnapshot::isScaling);
+  }
+
+  private int makeUnready(JsonNode operation) {
+    List<Pod> pods = pods(operation, pod -> pod.isActive() && pod.isReady());
+    pods.forEach(pod -> cluster.podsByHand().unready(pod.key()));
     return pods.size();
   }
 
@@ -127,7 +141,7 @@ final class LockstepRollout {
     try {
       Deployment undone = cluster.undo(name, revision == null ? 0 : revision.intValue());
       return cluster.list(ReplicaSet.TYPE, "").stream()
-          .filter(set -> RolloutSnapshot.image(set).equals(RolloutSnapshot.image(undone)))
+          .filter(set -> RollbackTarget.isCurrent(undone, set))
           .mapToInt(set -> RolloutSnapshot.annotation(set, "revision"))
           .max()
           .orElseThrow();

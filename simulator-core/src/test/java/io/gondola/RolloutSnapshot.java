@@ -65,7 +65,7 @@ record RolloutSnapshot(
     for (TimelineEntry entry :
         cluster.timeline().entries().subList(seen, cluster.timeline().size())) {
       if (entry.what() instanceof Change change && change.object() instanceof ReplicaSet set) {
-        scaling(change, set, known, scalings);
+        scaling(entry, change, set, known, scalings);
       }
     }
     return new RolloutSnapshot(
@@ -78,16 +78,27 @@ record RolloutSnapshot(
             .toList());
   }
 
+  /** Whether an entry changes the wanted size of a ReplicaSet. */
+  static boolean isScaling(TimelineEntry entry) {
+    return entry.what() instanceof Change change
+        && change.object() instanceof ReplicaSet set
+        && (change.before() == null
+            || !set.spec().replicas().equals(((ReplicaSet) change.before()).spec().replicas()));
+  }
+
   private static void scaling(
-      Change change, ReplicaSet set, List<String> known, List<String> scalings) {
+      TimelineEntry entry,
+      Change change,
+      ReplicaSet set,
+      List<String> known,
+      List<String> scalings) {
     if (!known.contains(set.name())) {
       known.add(set.name());
     }
     int number = known.indexOf(set.name()) + 1;
     if (change.verb() == Verb.DELETED) {
       scalings.add("[%d,\"deleted\"]".formatted(number));
-    } else if (change.before() == null
-        || !set.spec().replicas().equals(((ReplicaSet) change.before()).spec().replicas())) {
+    } else if (isScaling(entry)) {
       scalings.add("[%d,%d]".formatted(number, set.spec().replicas()));
     }
   }
@@ -139,10 +150,6 @@ record RolloutSnapshot(
 
   static String image(ReplicaSet set) {
     return set.spec().template().spec().containers().get(0).image();
-  }
-
-  static String image(Deployment deployment) {
-    return deployment.spec().template().spec().containers().get(0).image();
   }
 
   private static String expectedDeployment(JsonNode node) {
