@@ -8,6 +8,7 @@ module io.gondola {
   requires org.snakeyaml.engine;
   requires static java.compiler;
 
+  exports io.gondola;
   exports io.gondola.sim;
   exports io.gondola.api.meta;
   exports io.gondola.api.core;
