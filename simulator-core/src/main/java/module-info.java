@@ -16,4 +16,7 @@ module io.gondola {
   exports io.gondola.api.discovery;
   exports io.gondola.manifest;
   exports io.gondola.rollout;
+  exports io.gondola.timeline;
+  exports io.gondola.apiserver;
+  exports io.gondola.kubelet;
 }
