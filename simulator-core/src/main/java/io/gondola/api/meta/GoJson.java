@@ -109,7 +109,7 @@ public final class GoJson {
     }
     for (RecordComponent component : struct.getClass().getRecordComponents()) {
       Object value = get(struct, component);
-      if (value instanceof RawFields raw) {
+      if (value instanceof RawFields raw && component.getName().equals("other")) {
         map(raw.fields(), fields);
       } else if (!isOmitted(component, value)) {
         fields.put(component.getName(), value);
@@ -122,9 +122,14 @@ public final class GoJson {
     return value == null
         || (value instanceof List<?> list && list.isEmpty())
         || (value instanceof Map<?, ?> map && map.isEmpty())
-        || ("".equals(value) && !component.getAnnotatedType().isAnnotationPresent(Nullable.class))
+        || (value instanceof RawFields raw && raw.isEmpty() && !isNullable(component))
+        || ("".equals(value) && !isNullable(component))
         || (component.getType().isPrimitive()
             && (value.equals(false) || value.equals(0) || value.equals(0L)));
+  }
+
+  private static boolean isNullable(RecordComponent component) {
+    return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
   }
 
   private static @Nullable Object get(Object struct, RecordComponent component) {

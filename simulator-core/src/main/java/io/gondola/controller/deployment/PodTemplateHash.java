@@ -1,6 +1,7 @@
 package io.gondola.controller.deployment;
 
 import io.gondola.api.core.PodTemplateSpec;
+import io.gondola.api.meta.GoJson;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +34,7 @@ final class PodTemplateHash {
    */
   static String of(PodTemplateSpec template, @Nullable Integer collisionCount) {
     PodTemplateHash fnv = new PodTemplateHash();
-    CanonicalForm.write(template, fnv::add);
+    fnv.add(GoJson.write(template));
     if (collisionCount != null) {
       fnv.addLong(collisionCount);
     }
