@@ -4,7 +4,6 @@ module io.gondola {
   requires static transitive org.jspecify;
   requires static io.soabase.recordbuilder.core;
   requires tools.jackson.core;
-  requires tools.jackson.dataformat.yaml;
   requires org.snakeyaml.engine;
   requires static java.compiler;
 

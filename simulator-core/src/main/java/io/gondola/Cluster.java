@@ -273,6 +273,6 @@ public final class Cluster {
 
   @Override
   public String toString() {
-    return "Cluster[%d nodes, seed %d, +%s]".formatted(config.nodes(), config.seed(), elapsed());
+    return "Cluster[%s nodes, seed %s, +%s]".formatted(config.nodes(), config.seed(), elapsed());
   }
 }

@@ -93,8 +93,8 @@ final class ClusterParts {
   }
 
   private static NodeShape shape(int number) {
-    String host = "192.168.%d.%d".formatted(number >> 8, number & 0xff);
-    String range = "10.%d.%d.0/24".formatted(244 + (number >> 8), number & 0xff);
+    String host = "192.168.%s.%s".formatted(number >> 8, number & 0xff);
+    String range = "10.%s.%s.0/24".formatted(244 + (number >> 8), number & 0xff);
     return new NodeShape("node-" + number, host, range);
   }
 

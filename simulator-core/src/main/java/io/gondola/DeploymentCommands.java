@@ -82,7 +82,7 @@ final class DeploymentCommands {
             () ->
                 ApiException.badRequest(
                     revision > 0
-                        ? "unable to find specified revision %d in history".formatted(revision)
+                        ? "unable to find specified revision %s in history".formatted(revision)
                         : "no rollout history found for deployment \"%s\""
                             .formatted(deployment.name())));
   }

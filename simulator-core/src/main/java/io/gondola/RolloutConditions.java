@@ -43,7 +43,7 @@ final class RolloutConditions {
   private static String progress(Deployment deployment) {
     DeploymentStatus status = deployment.status();
     String counts =
-        "%d of %d updated, %d available, %d in all"
+        "%s of %s updated, %s available, %s in all"
             .formatted(
                 status.updatedReplicas(),
                 replicas(deployment),

@@ -26,7 +26,7 @@ final class UnmetCondition {
     facts.add(
         new Fact(
             "at",
-            "+%s, event %d"
+            "+%s, event %s"
                 .formatted(
                     VirtualTime.format(cluster.elapsed()),
                     cluster.apiServer().simulation().executedEvents())));

@@ -86,7 +86,7 @@ final class ClusterAddresses {
     for (int i = 0; i < spec.ports().size(); i++) {
       int nodePort = spec.ports().get(i).nodePort();
       if (nodePort != 0) {
-        checkNodePort("spec.ports[%d].nodePort".formatted(i), nodePort, errors);
+        checkNodePort("spec.ports[%s].nodePort".formatted(i), nodePort, errors);
       }
     }
     ImmutableList<FieldError> found = errors.build();
@@ -101,7 +101,7 @@ final class ClusterAddresses {
           FieldError.invalid(
               field,
               nodePort,
-              "provided port is not in the valid range. The range of valid ports is %d-%d"
+              "provided port is not in the valid range. The range of valid ports is %s-%s"
                   .formatted(FIRST_NODE_PORT, LAST_NODE_PORT)));
     } else if (nodePorts.contains(nodePort)) {
       errors.add(FieldError.invalid(field, nodePort, "provided port is already allocated"));

@@ -117,7 +117,7 @@ public final class EventLog {
         .metadata(
             ObjectMetaBuilder.builder()
                 .namespace(namespace)
-                .name("%s.%x".formatted(about.name(), nanos))
+                .name(about.name() + "." + Long.toHexString(nanos))
                 .creationTimestamp(first.truncatedTo(ChronoUnit.SECONDS))
                 .build())
         .involvedObject(reference(report.type(), about))

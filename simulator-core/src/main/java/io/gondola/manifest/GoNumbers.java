@@ -1,7 +1,10 @@
 package io.gondola.manifest;
 
+import com.google.common.collect.ImmutableList;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers as they pass through Kubernetes' JSON: an int64 where they fit, else a float64. */
@@ -9,6 +12,12 @@ final class GoNumbers {
 
   private static final BigDecimal TINY = new BigDecimal("1e-6");
   private static final BigDecimal HUGE = new BigDecimal("1e21");
+
+  /** So many decimal digits tell any two doubles apart. */
+  private static final int MOST_DIGITS = 17;
+
+  private static final ImmutableList<RoundingMode> NEAREST_THEN_ABOVE =
+      ImmutableList.of(RoundingMode.HALF_EVEN, RoundingMode.UP);
 
   private GoNumbers() {}
 
@@ -24,11 +33,29 @@ final class GoNumbers {
 
   /** A {@link Long}, or a {@link BigDecimal} with the digits that Go prints. */
   static Object of(double number) {
-    BigDecimal exact = new BigDecimal(Double.toString(number)).stripTrailingZeros();
-    if (exact.scale() <= 0 && exact.precision() - exact.scale() < 19) {
-      return exact.longValueExact();
+    BigDecimal shortest = shortest(number).stripTrailingZeros();
+    if (shortest.scale() <= 0 && shortest.precision() - shortest.scale() < 19) {
+      return shortest.longValueExact();
     }
-    return exact;
+    return shortest;
+  }
+
+  /**
+   * The fewest digits that stand for no other double. {@link Double#toString} gave more than needed
+   * for some numbers before Java 19, so it would not give the same text on every JVM.
+   */
+  private static BigDecimal shortest(double number) {
+    BigDecimal exact = new BigDecimal(number);
+    for (int digits = 1; digits < MOST_DIGITS; digits++) {
+      // Next to a power of two the nearest decimal may miss while the one above it does not.
+      for (RoundingMode mode : NEAREST_THEN_ABOVE) {
+        BigDecimal rounded = exact.round(new MathContext(digits, mode));
+        if (rounded.doubleValue() == number) {
+          return rounded;
+        }
+      }
+    }
+    return exact.round(new MathContext(MOST_DIGITS, RoundingMode.HALF_EVEN));
   }
 
   /** The integer itself if it is below a limit; null if it must be a float. */

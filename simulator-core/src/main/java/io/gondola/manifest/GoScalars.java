@@ -1,8 +1,8 @@
 package io.gondola.manifest;
 
+import com.google.common.collect.ImmutableMap;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 
 /** Reads single values as Go's JSON decoder does, and with its texts for what does not fit. */
 final class GoScalars {
@@ -33,7 +33,7 @@ final class GoScalars {
       case INT32, INT64, INT_OR_STRING -> 0L;
       case QUANTITY -> "0";
       case LIST -> List.of();
-      case MAP, STRUCT -> Map.of();
+      case MAP, STRUCT -> ImmutableMap.of();
     };
   }
 

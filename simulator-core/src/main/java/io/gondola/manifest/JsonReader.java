@@ -31,7 +31,7 @@ final class JsonReader {
       return nodes.build();
     } catch (JacksonException e) {
       throw new SyntaxException(
-          "json: offset %d: %s".formatted(e.getLocation().getCharOffset(), e.getOriginalMessage()),
+          "json: offset %s: %s".formatted(e.getLocation().getCharOffset(), e.getOriginalMessage()),
           firstLine + e.getLocation().getLineNr() - 1);
     }
   }

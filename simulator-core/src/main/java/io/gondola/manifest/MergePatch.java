@@ -1,5 +1,6 @@
 package io.gondola.manifest;
 
+import com.google.common.collect.ImmutableMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,8 @@ final class MergePatch {
     if (!(patch instanceof Map<?, ?> map)) {
       return patch;
     }
-    Map<String, Object> old = target instanceof Map<?, ?> ? (Map<String, Object>) target : Map.of();
+    Map<String, Object> old =
+        target instanceof Map<?, ?> ? (Map<String, Object>) target : ImmutableMap.of();
     return apply(old, (Map<String, Object>) map);
   }
 }

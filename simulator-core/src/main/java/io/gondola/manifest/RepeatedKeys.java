@@ -36,7 +36,7 @@ final class RepeatedKeys {
         keys.stream()
             .map(
                 key ->
-                    "\n  line %d: key \"%s\" already set in map"
+                    "\n  line %s: key \"%s\" already set in map"
                         .formatted(key.place.line() - document.firstLine() + 1, key.key))
             .collect(Collectors.joining("", "yaml: unmarshal errors:", "")));
   }

@@ -3,6 +3,7 @@ package io.gondola.manifest;
 import static io.gondola.manifest.PlainTrees.asList;
 import static io.gondola.manifest.PlainTrees.asMap;
 
+import com.google.common.collect.ImmutableMap;
 import io.gondola.api.meta.ApiException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -74,7 +75,7 @@ final class StrategicMerge {
 
   private Object merge(StructType.Field field, @Nullable Object old, Object patch) {
     if (patch instanceof Map<?, ?>) {
-      Map<String, ?> target = old instanceof Map<?, ?> ? asMap(old) : Map.of();
+      Map<String, ?> target = old instanceof Map<?, ?> ? asMap(old) : ImmutableMap.of();
       return apply(field.type(), target, asMap(patch));
     }
     if (!(patch instanceof List<?> items)) {
@@ -108,7 +109,7 @@ final class StrategicMerge {
     }
     for (Map<String, ?> item : items) {
       int index = order.index(merged, item);
-      Map<String, ?> old = index < 0 ? Map.of() : asMap(merged.get(index));
+      Map<String, ?> old = index < 0 ? ImmutableMap.of() : asMap(merged.get(index));
       Object value = apply(field.type().elementType(), old, item);
       if (index < 0) {
         merged.add(value);

@@ -2,6 +2,7 @@ package io.gondola.manifest;
 
 import static io.gondola.manifest.PlainTrees.asMap;
 
+import com.google.common.collect.ImmutableMap;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -44,7 +45,7 @@ final class ThreeWayMerge {
       @Nullable Object manifest,
       @Nullable Object live) {
     if (manifest instanceof Map<?, ?> && live instanceof Map<?, ?>) {
-      Map<String, ?> before = last instanceof Map<?, ?> ? asMap(last) : Map.of();
+      Map<String, ?> before = last instanceof Map<?, ?> ? asMap(last) : ImmutableMap.of();
       return mergeMaps(field, before, asMap(manifest), asMap(live));
     }
     if (!(manifest instanceof List<?> items) || !(live instanceof List<?> old)) {
@@ -81,7 +82,7 @@ final class ThreeWayMerge {
         merged.add(item);
       } else {
         int lastIndex = order.index(last, item);
-        Map<String, ?> before = lastIndex < 0 ? Map.of() : asMap(last.get(lastIndex));
+        Map<String, ?> before = lastIndex < 0 ? ImmutableMap.of() : asMap(last.get(lastIndex));
         merged.set(
             index, mergeMaps(field.element(), before, asMap(item), asMap(merged.get(index))));
       }

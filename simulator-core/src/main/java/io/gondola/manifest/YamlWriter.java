@@ -1,5 +1,6 @@
 package io.gondola.manifest;
 
+import com.google.common.collect.ImmutableMap;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +56,7 @@ final class YamlWriter {
     writer.emitter.emit(new StreamStartEvent());
     boolean first = true;
     for (Object tree : trees) {
-      writer.emitter.emit(new DocumentStartEvent(!first, Optional.empty(), Map.of()));
+      writer.emitter.emit(new DocumentStartEvent(!first, Optional.empty(), ImmutableMap.of()));
       writer.emit(tree);
       writer.emitter.emit(new DocumentEndEvent(false));
       first = false;

@@ -142,7 +142,7 @@ public final class Scheduler {
             .map(entry -> entry.getValue() + " " + entry.getKey())
             .sorted()
             .collect(joining(", "));
-    return "0/%d nodes are available: %s.".formatted(nodes, reasons);
+    return "0/%s nodes are available: %s.".formatted(nodes, reasons);
   }
 
   private void retryUnschedulable() {

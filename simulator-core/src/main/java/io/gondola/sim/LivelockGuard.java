@@ -40,12 +40,12 @@ final class LivelockGuard {
     busy.merge(event.activity().component(), 1L, Long::sum);
     if (eventsAtInstant > limits.eventsPerInstant()) {
       throw new LivelockException(
-          "%d events ran without time moving on; %s"
+          "%s events ran without time moving on; %s"
               .formatted(limits.eventsPerInstant(), culprits(event)));
     }
     if (events > limits.events()) {
       throw new LivelockException(
-          "%d events ran and no end is in sight; %s".formatted(limits.events(), culprits(event)));
+          "%s events ran and no end is in sight; %s".formatted(limits.events(), culprits(event)));
     }
   }
 
@@ -54,7 +54,7 @@ final class LivelockGuard {
         busy.entrySet().stream()
             .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder()))
             .limit(CULPRITS)
-            .map(entry -> "%s (%d)".formatted(entry.getKey(), entry.getValue()))
+            .map(entry -> "%s (%s)".formatted(entry.getKey(), entry.getValue()))
             .collect(Collectors.joining(", "));
     return "kept busy by %s; next was %s".formatted(names, last.activity());
   }

@@ -36,7 +36,7 @@ final class ScriptedChoices implements Choices {
       long value = draws.hasNext() ? draws.next() : 0;
       if (value < 0 || value >= bound) {
         throw new IllegalArgumentException(
-            "scripted choice (%d) of %s must be at least 0 and below %d: the script is of another run"
+            "scripted choice (%s) of %s must be at least 0 and below %s: the script is of another run"
                 .formatted(value, component, bound));
       }
       return value;

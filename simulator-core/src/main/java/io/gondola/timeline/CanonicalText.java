@@ -38,7 +38,7 @@ final class CanonicalText {
   }
 
   private static String line(TimelineEntry entry, Instant start) {
-    return "%d %d<-%d %s %s"
+    return "%s %s<-%s %s %s"
         .formatted(
             Duration.between(start, entry.time()).toNanos(),
             entry.id(),

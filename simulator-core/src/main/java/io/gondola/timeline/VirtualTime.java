@@ -1,5 +1,6 @@
 package io.gondola.timeline;
 
+import com.google.common.base.Strings;
 import java.time.Duration;
 
 /**
@@ -19,7 +20,7 @@ public final class VirtualTime {
   }
 
   private static String seconds(long millis) {
-    String fraction = "%03d".formatted(millis % 1000).replaceAll("0+$", "");
+    String fraction = Strings.padStart(Long.toString(millis % 1000), 3, '0').replaceAll("0+$", "");
     return fraction.isEmpty() ? Long.toString(millis / 1000) : millis / 1000 + "." + fraction;
   }
 }

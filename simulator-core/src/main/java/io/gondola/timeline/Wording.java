@@ -49,7 +49,7 @@ final class Wording {
     }
     if (before.metadata().deletionTimestamp() == null
         && change.object().metadata().deletionTimestamp() != null) {
-      return "was told to go, within %ds"
+      return "was told to go, within %ss"
           .formatted(
               Objects.requireNonNullElse(
                   change.object().metadata().deletionGracePeriodSeconds(), 0L));
@@ -59,7 +59,7 @@ final class Wording {
 
   private static String created(ApiObject object) {
     if (object instanceof ReplicaSet set) {
-      return "was created with %d replicas".formatted(replicas(set));
+      return "was created with %s replicas".formatted(replicas(set));
     }
     return "was created";
   }
@@ -95,11 +95,11 @@ final class Wording {
 
   private static String replicaSetChange(ReplicaSet before, ReplicaSet after) {
     if (replicas(before) != replicas(after)) {
-      return "was scaled from %d to %d".formatted(replicas(before), replicas(after));
+      return "was scaled from %s to %s".formatted(replicas(before), replicas(after));
     }
     ReplicaSetStatus status = after.status();
     if (!status.equals(before.status())) {
-      return "has %d pods, %d ready, %d available"
+      return "has %s pods, %s ready, %s available"
           .formatted(status.replicas(), status.readyReplicas(), status.availableReplicas());
     }
     return "changed";
@@ -117,7 +117,7 @@ final class Wording {
       return after.spec().paused() ? "was paused" : "was resumed";
     }
     DeploymentStatus status = after.status();
-    return "has %d of %d updated, %d available"
+    return "has %s of %s updated, %s available"
         .formatted(status.updatedReplicas(), after.spec().replicas(), status.availableReplicas());
   }
 

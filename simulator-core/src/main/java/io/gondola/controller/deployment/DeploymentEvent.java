@@ -21,7 +21,7 @@ record DeploymentEvent(String type, String reason, String message) {
     return new DeploymentEvent(
         NORMAL,
         "ScalingReplicaSet",
-        "Scaled %s replica set %s from %d to %d".formatted(direction, replicaSet, from, to));
+        "Scaled %s replica set %s from %s to %s".formatted(direction, replicaSet, from, to));
   }
 
   /** Not reported if the namespace is going away. */
@@ -43,7 +43,7 @@ record DeploymentEvent(String type, String reason, String message) {
     return new DeploymentEvent(
         NORMAL,
         "DeploymentRollback",
-        "Rolled back deployment \"%s\" to revision %d".formatted(deployment, revision));
+        "Rolled back deployment \"%s\" to revision %s".formatted(deployment, revision));
   }
 
   static DeploymentEvent rollbackUnchanged(String deployment) {

@@ -118,7 +118,7 @@ public final class Field {
 
   public void between(long value, long least, long most) {
     if (value < least || value > most) {
-      invalid(value, "must be between %d and %d, inclusive".formatted(least, most));
+      invalid(value, "must be between %s and %s, inclusive".formatted(least, most));
     }
   }
 

@@ -1,6 +1,7 @@
 package io.gondola.apiserver.admission.field;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedMap;
 import io.gondola.api.meta.LabelSelector;
 import io.gondola.api.meta.LabelSelectorRequirement;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Raw(Map<?, ?> fields) {
 
-  private static final Raw EMPTY = new Raw(Map.of());
+  private static final Raw EMPTY = new Raw(ImmutableMap.of());
 
   public static Raw of(@Nullable RawFields fields) {
     return fields == null || fields.isEmpty() ? EMPTY : new Raw(fields.fields());

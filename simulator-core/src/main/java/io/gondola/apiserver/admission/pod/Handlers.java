@@ -68,7 +68,7 @@ final class Handlers {
       at.child("sleep")
           .invalid(
               sleep.seconds(),
-              "must be non-negative and less than terminationGracePeriodSeconds (%d)"
+              "must be non-negative and less than terminationGracePeriodSeconds (%s)"
                   .formatted(gracePeriod));
     }
   }

@@ -52,7 +52,7 @@ final class PodDnsValidation {
     if (String.join(" ", searches).length() > MAX_SEARCH_CHARACTERS) {
       at.invalid(
           searches,
-          "must not have more than %d characters (including spaces) in the search list"
+          "must not have more than %s characters (including spaces) in the search list"
               .formatted(MAX_SEARCH_CHARACTERS));
     }
     for (int i = 0; i < searches.size(); i++) {

@@ -57,7 +57,7 @@ final class PodSecurityValidation {
       } else if (name.length() > MAX_SYSCTL || !SYSCTL_PATTERN.matcher(name).matches()) {
         field.invalid(
             name,
-            "must have at most %d characters and match regex %s".formatted(MAX_SYSCTL, SYSCTL));
+            "must have at most %s characters and match regex %s".formatted(MAX_SYSCTL, SYSCTL));
       } else if (names.contains(name)) {
         field.duplicate(name);
       }

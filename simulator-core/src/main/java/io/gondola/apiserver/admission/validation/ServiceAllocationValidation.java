@@ -74,7 +74,7 @@ final class ServiceAllocationValidation {
             .child("nodePort")
             .invalid(
                 port,
-                "provided port is not in the valid range. The range of valid ports is %d-%d"
+                "provided port is not in the valid range. The range of valid ports is %s-%s"
                     .formatted(FIRST_NODE_PORT, LAST_NODE_PORT));
         return;
       }

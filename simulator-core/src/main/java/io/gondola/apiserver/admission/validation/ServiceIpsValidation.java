@@ -83,7 +83,7 @@ final class ServiceIpsValidation {
         at.index(i)
             .invalid(
                 addresses.get(i),
-                "expected an %s value as indicated by `ipFamilies[%d]`".formatted(family, i));
+                "expected an %s value as indicated by `ipFamilies[%s]`".formatted(family, i));
       }
     }
   }
