@@ -18,6 +18,7 @@ import io.gondola.controller.replicaset.ReplicaSetController;
 import io.gondola.kubelet.Kubelet;
 import io.gondola.kubelet.NodeShape;
 import io.gondola.scheduler.Scheduler;
+import io.gondola.sim.ChoiceStream;
 import io.gondola.sim.Choices;
 import io.gondola.sim.Distribution;
 import io.gondola.sim.Simulation;
@@ -129,6 +130,7 @@ final class ClusterParts {
 
   /** Each component draws its delays from a stream of its own. */
   private Supplier<Duration> delay(String stream, Distribution distribution) {
-    return () -> distribution.sample(simulation.choices().stream(stream));
+    ChoiceStream choices = simulation.choices().stream(stream);
+    return () -> distribution.sample(choices);
   }
 }

@@ -2,6 +2,7 @@ package io.gondola;
 
 import io.gondola.api.apps.Deployment;
 import io.gondola.api.apps.DeploymentStatus;
+import io.gondola.api.meta.ObjectKey;
 
 /** Conditions about the rollout of a Deployment. */
 final class RolloutConditions {
@@ -9,10 +10,15 @@ final class RolloutConditions {
   private RolloutConditions() {}
 
   static Condition complete(String name) {
+    ObjectKey key = Cluster.keyOf(Deployment.TYPE, name);
     return new Condition() {
       @Override
       public boolean holds(Cluster cluster) {
-        return cluster.find(Deployment.TYPE, name).map(RolloutConditions::isComplete).orElse(false);
+        return cluster
+            .apiServer()
+            .find(Deployment.TYPE, key)
+            .map(RolloutConditions::isComplete)
+            .orElse(false);
       }
 
       @Override

@@ -56,10 +56,22 @@ public final class EventLog {
     }
   }
 
-  /** How often and when. */
-  private record Occurrences(String component, Instant first, Instant last, int count) {
-    Occurrences again(Instant now) {
-      return new Occurrences(component, first, now, count + 1);
+  /** How often and when; the component that said it first. */
+  private static final class Occurrences {
+    private final String component;
+    private final Instant first;
+    private Instant last;
+    private int count;
+
+    Occurrences(String component, Instant first) {
+      this.component = component;
+      this.first = first;
+      this.last = first;
+    }
+
+    void add(Instant now) {
+      last = now;
+      count++;
     }
   }
 
@@ -102,16 +114,17 @@ public final class EventLog {
   public void report(ApiObject about, String eventType, String reason, String message) {
     Instant now = simulation.now();
     Report report = new Report(about.resourceType(), about.metadata(), eventType, reason, message);
-    Occurrences before = reports.get(report);
-    String component = simulation.activity().map(Activity::component).orElse("");
-    reports.put(
-        report, before == null ? new Occurrences(component, now, now, 1) : before.again(now));
+    reports.computeIfAbsent(report, fresh -> new Occurrences(component(), now)).add(now);
+  }
+
+  private String component() {
+    return simulation.activity().map(Activity::component).orElse("");
   }
 
   private static Event event(Report report, Occurrences occurrences) {
     ObjectMeta about = report.about();
     String namespace = about.namespace().isEmpty() ? "default" : about.namespace();
-    Instant first = occurrences.first();
+    Instant first = occurrences.first;
     long nanos = first.getEpochSecond() * 1_000_000_000L + first.getNano();
     return EventBuilder.builder()
         .metadata(
@@ -123,11 +136,11 @@ public final class EventLog {
         .involvedObject(reference(report.type(), about))
         .reason(report.reason())
         .message(report.message())
-        .source(new EventSource(occurrences.component(), ""))
-        .reportingComponent(occurrences.component())
+        .source(new EventSource(occurrences.component, ""))
+        .reportingComponent(occurrences.component)
         .firstTimestamp(first.truncatedTo(ChronoUnit.SECONDS))
-        .lastTimestamp(occurrences.last().truncatedTo(ChronoUnit.SECONDS))
-        .count(occurrences.count())
+        .lastTimestamp(occurrences.last.truncatedTo(ChronoUnit.SECONDS))
+        .count(occurrences.count)
         .type(report.eventType())
         .build();
   }

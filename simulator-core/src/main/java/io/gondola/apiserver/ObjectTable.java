@@ -1,8 +1,6 @@
 package io.gondola.apiserver;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.LinkedListMultimap;
-import com.google.common.collect.ListMultimap;
 import io.gondola.api.meta.ApiObject;
 import io.gondola.api.meta.ObjectKey;
 import io.gondola.api.meta.ResourceType;
@@ -25,8 +23,9 @@ final class ObjectTable<T extends ApiObject> {
   private final Map<ObjectKey, T> objects = new HashMap<>();
 
   private final List<Consumer<WatchEvent<T>>> watchers = new ArrayList<>();
-  private final ListMultimap<String, Consumer<WatchEvent<T>>> watchersByNode =
-      LinkedListMultimap.create();
+
+  /** Looked up, never walked. */
+  private final Map<String, List<Consumer<WatchEvent<T>>>> watchersByNode = new HashMap<>();
 
   ObjectTable(ResourceType<T> type, ResourceStrategy<T> strategy) {
     this.type = type;
@@ -67,7 +66,7 @@ final class ObjectTable<T extends ApiObject> {
 
   /** Watches only the objects on a node: with thousands of kubelets, most changes concern one. */
   void watchNode(String node, Consumer<WatchEvent<T>> watcher) {
-    watchersByNode.put(node, watcher);
+    watchersByNode.computeIfAbsent(node, name -> new ArrayList<>()).add(watcher);
   }
 
   void publish(WatchEvent<T> event) {
@@ -76,7 +75,7 @@ final class ObjectTable<T extends ApiObject> {
     }
     String node = strategy.nodeOf(event.object());
     if (!node.isEmpty()) {
-      for (Consumer<WatchEvent<T>> watcher : watchersByNode.get(node)) {
+      for (Consumer<WatchEvent<T>> watcher : watchersByNode.getOrDefault(node, List.of())) {
         watcher.accept(event);
       }
     }

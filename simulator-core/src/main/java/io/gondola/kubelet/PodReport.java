@@ -7,9 +7,7 @@ import io.gondola.api.core.PodIP;
 import io.gondola.api.core.PodStatus;
 import io.gondola.api.core.PodStatusBuilder;
 import java.time.Instant;
-import java.util.List;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 
 /**
  * What the kubelet knows of a pod, and the status it makes of that: a pure function.
@@ -22,8 +20,8 @@ record PodReport(
 
   /** The status that follows, given the one before; conditions that others set stay. */
   PodStatus status(PodStatus before, Instant now) {
-    ImmutableList<ContainerStatus> statuses =
-        containers.stream().map(ContainerRun::status).collect(ImmutableList.toImmutableList());
+    ImmutableList.Builder<ContainerStatus> statuses = ImmutableList.builder();
+    containers.forEach(container -> statuses.add(container.status()));
     return PodStatusBuilder.builder(before)
         .phase(phase())
         .conditions(conditions(before.conditions(), now))
@@ -31,40 +29,50 @@ record PodReport(
         .podIP(ip)
         .podIPs(ip.isEmpty() ? ImmutableList.of() : ImmutableList.of(new PodIP(ip)))
         .startTime(startTime)
-        .containerStatuses(statuses)
+        .containerStatuses(statuses.build())
         .build();
   }
 
   /** Pending as long as a container waits for its first start. */
   private String phase() {
-    return containers.stream().allMatch(ContainerRun::isRunning)
-        ? PodStatus.RUNNING
-        : PodStatus.PENDING;
+    for (ContainerRun container : containers) {
+      if (!container.isRunning()) {
+        return PodStatus.PENDING;
+      }
+    }
+    return PodStatus.RUNNING;
   }
 
   private ImmutableList<PodCondition> conditions(ImmutableList<PodCondition> before, Instant now) {
-    List<String> unready = names(run -> !run.ready());
-    String message = "containers with unready status: [%s]".formatted(String.join(" ", unready));
+    String unready = unready();
     PodCondition sandbox =
         ip.isEmpty()
             ? PodCondition.no(PodCondition.READY_TO_START_CONTAINERS, "", "", now)
             : PodCondition.yes(PodCondition.READY_TO_START_CONTAINERS, now);
-    ImmutableList<PodCondition> next = sandbox.in(before);
-    next = PodCondition.yes(PodCondition.INITIALIZED, now).in(next);
-    for (String type : List.of(PodCondition.READY, PodCondition.CONTAINERS_READY)) {
-      PodCondition readiness =
-          unready.isEmpty()
-              ? PodCondition.yes(type, now)
-              : PodCondition.no(type, "ContainersNotReady", message, now);
-      next = readiness.in(next);
-    }
-    return next;
+    return PodCondition.merge(
+        before,
+        ImmutableList.of(
+            sandbox,
+            PodCondition.yes(PodCondition.INITIALIZED, now),
+            readiness(PodCondition.READY, unready, now),
+            readiness(PodCondition.CONTAINERS_READY, unready, now)));
   }
 
-  private List<String> names(Predicate<ContainerRun> filter) {
-    return containers.stream()
-        .filter(filter)
-        .map(run -> run.container().name())
-        .collect(Collectors.toList());
+  private static PodCondition readiness(String type, String unready, Instant now) {
+    return unready.isEmpty()
+        ? PodCondition.yes(type, now)
+        : PodCondition.no(
+            type, "ContainersNotReady", "containers with unready status: [" + unready + "]", now);
+  }
+
+  /** The names of the containers that are not ready. */
+  private String unready() {
+    StringJoiner names = new StringJoiner(" ");
+    for (ContainerRun run : containers) {
+      if (!run.ready()) {
+        names.add(run.container().name());
+      }
+    }
+    return names.toString();
   }
 }

@@ -74,7 +74,7 @@ final class PodWorker {
     }
     Container container = report.containers().get(index).container();
     ImageBehavior behavior = node.behavior(container);
-    node.event(pod, "Pulling", "Pulling image \"%s\"".formatted(container.image()));
+    node.event(pod, "Pulling", "Pulling image \"" + container.image() + "\"");
     after(node.pullTime(container, behavior), "pull an image for", () -> onPulled(index, behavior));
   }
 

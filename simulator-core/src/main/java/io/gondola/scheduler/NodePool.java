@@ -3,8 +3,6 @@ package io.gondola.scheduler;
 import com.google.common.collect.ImmutableSortedMap;
 import io.gondola.api.core.Node;
 import io.gondola.sim.ChoiceStream;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -16,7 +14,7 @@ import java.util.function.Consumer;
 final class NodePool {
 
   private final Map<String, NodeLoad> nodes = new TreeMap<>();
-  private final TreeMap<Integer, List<NodeLoad>> byPods = new TreeMap<>();
+  private final TreeMap<Integer, NodeBucket> byPods = new TreeMap<>();
 
   void put(Node node) {
     NodeLoad known = nodes.get(node.name());
@@ -40,7 +38,7 @@ final class NodePool {
    * One of the emptiest nodes that a pod fits on; among equals, chance decides as in Kubernetes.
    */
   Optional<NodeLoad> choose(Requests requests, ChoiceStream choices) {
-    for (List<NodeLoad> equals : byPods.values()) {
+    for (NodeBucket equals : byPods.values()) {
       int first = equals.size() == 1 ? 0 : choices.pick(equals.size());
       for (int i = 0; i < equals.size(); i++) {
         NodeLoad candidate = equals.get((first + i) % equals.size());
@@ -80,14 +78,14 @@ final class NodePool {
     }
   }
 
-  private List<NodeLoad> bucket(NodeLoad node) {
-    return byPods.computeIfAbsent(node.pods(), pods -> new ArrayList<>());
+  private NodeBucket bucket(NodeLoad node) {
+    return byPods.computeIfAbsent(node.pods(), pods -> new NodeBucket());
   }
 
   private void leaveBucket(NodeLoad node) {
-    List<NodeLoad> bucket = bucket(node);
+    NodeBucket bucket = bucket(node);
     bucket.remove(node);
-    if (bucket.isEmpty()) {
+    if (bucket.size() == 0) {
       byPods.remove(node.pods());
     }
   }

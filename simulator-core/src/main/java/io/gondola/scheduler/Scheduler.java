@@ -113,8 +113,7 @@ public final class Scheduler {
     unschedulable.remove(pod.key());
     charge(pod, node);
     api.bind(pod.key(), node);
-    api.events()
-        .normal(pod, "Scheduled", "Successfully assigned %s to %s".formatted(pod.key(), node));
+    api.events().normal(pod, "Scheduled", "Successfully assigned " + pod.key() + " to " + node);
   }
 
   private void refuse(Pod pod, Requests requests) {

@@ -4,6 +4,8 @@ import com.google.common.base.Strings;
 import com.google.common.collect.ImmutableList;
 import io.gondola.api.meta.ApiRecord;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A condition of a pod; {@code lastTransitionTime} moves only when {@code status} does. */
@@ -47,14 +49,28 @@ public record PodCondition(
    * transition moves only when the status does.
    */
   public ImmutableList<PodCondition> in(ImmutableList<PodCondition> conditions) {
-    ImmutableList.Builder<PodCondition> next = ImmutableList.builder();
-    boolean found = false;
-    for (PodCondition condition : conditions) {
-      boolean same = condition.type.equals(type);
-      found |= same;
-      next.add(same ? after(condition) : condition);
+    return merge(conditions, ImmutableList.of(this));
+  }
+
+  /** As {@link #in}, for several at once. */
+  public static ImmutableList<PodCondition> merge(
+      ImmutableList<PodCondition> conditions, ImmutableList<PodCondition> changes) {
+    List<PodCondition> next = new ArrayList<>(conditions.size() + changes.size());
+    next.addAll(conditions);
+    for (PodCondition change : changes) {
+      change.setIn(next);
     }
-    return found ? next.build() : next.add(this).build();
+    return ImmutableList.copyOf(next);
+  }
+
+  private void setIn(List<PodCondition> conditions) {
+    for (int i = 0; i < conditions.size(); i++) {
+      if (conditions.get(i).type.equals(type)) {
+        conditions.set(i, after(conditions.get(i)));
+        return;
+      }
+    }
+    conditions.add(this);
   }
 
   private PodCondition after(PodCondition before) {

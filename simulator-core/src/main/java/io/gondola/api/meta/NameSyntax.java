@@ -2,11 +2,9 @@ package io.gondola.api.meta;
 
 import com.google.common.base.Ascii;
 import com.google.common.base.CharMatcher;
-import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.Iterables;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.util.function.IntPredicate;
 
 /**
  * The syntax of names, labels and ports. Each method answers with Kubernetes' complaints about a
@@ -19,11 +17,6 @@ public final class NameSyntax {
 
   private static final CharMatcher LOWER_ALPHA = CharMatcher.inRange('a', 'z');
   private static final CharMatcher DIGIT = CharMatcher.inRange('0', '9');
-  private static final CharMatcher LOWER_ALPHANUMERIC = LOWER_ALPHA.or(DIGIT);
-  private static final CharMatcher DNS_LABEL = LOWER_ALPHANUMERIC.or(CharMatcher.is('-'));
-  private static final CharMatcher ALPHANUMERIC =
-      LOWER_ALPHANUMERIC.or(CharMatcher.inRange('A', 'Z'));
-  private static final CharMatcher LABEL_PART = ALPHANUMERIC.or(CharMatcher.anyOf("-_."));
 
   private static final int DNS_LABEL_MAX = 63;
   private static final int SUBDOMAIN_MAX = 253;
@@ -68,7 +61,7 @@ public final class NameSyntax {
     if (length(text) > PORT_NAME_MAX) {
       complaints.add(tooManyCharacters(PORT_NAME_MAX));
     }
-    if (text.isEmpty() || !DNS_LABEL.matchesAllOf(text)) {
+    if (text.isEmpty() || !allMatch(text, NameSyntax::isDnsLabelCharacter)) {
       complaints.add("must contain only alpha-numeric characters (a-z, 0-9), and hyphens (-)");
     }
     if (LOWER_ALPHA.matchesNoneOf(text)) {
@@ -106,15 +99,16 @@ public final class NameSyntax {
 
   /** The key of a label: a name with an optional DNS prefix and a slash before it. */
   public static ImmutableList<String> qualifiedName(String text) {
-    List<String> parts = Splitter.on('/').splitToList(text);
-    if (parts.size() > 2) {
+    int slash = text.indexOf('/');
+    if (slash != text.lastIndexOf('/')) {
       return ImmutableList.of(NameSyntaxTexts.QUALIFIED_NAME);
     }
     ImmutableList.Builder<String> complaints = ImmutableList.builder();
-    if (parts.size() == 2) {
-      prefixPart(parts.get(0)).forEach(complaint -> complaints.add("prefix part " + complaint));
+    if (slash >= 0) {
+      prefixPart(text.substring(0, slash))
+          .forEach(complaint -> complaints.add("prefix part " + complaint));
     }
-    namePart(Iterables.getLast(parts))
+    namePart(text.substring(slash + 1))
         .forEach(complaint -> complaints.add("name part " + complaint));
     return complaints.build();
   }
@@ -165,22 +159,56 @@ public final class NameSyntax {
   }
 
   private static boolean isSubdomain(String text) {
-    return Iterables.all(Splitter.on('.').split(text), NameSyntax::isDnsLabel);
+    int start = 0;
+    for (int dot = text.indexOf('.'); dot >= 0; dot = text.indexOf('.', start)) {
+      if (!isDnsLabel(text.substring(start, dot))) {
+        return false;
+      }
+      start = dot + 1;
+    }
+    return isDnsLabel(text.substring(start));
   }
 
   private static boolean isDnsLabel(String text) {
-    return consistsOf(text, DNS_LABEL, LOWER_ALPHANUMERIC);
+    return consistsOf(text, NameSyntax::isDnsLabelCharacter, NameSyntax::isLowerAlphanumeric);
   }
 
   private static boolean isLabelPart(String text) {
-    return consistsOf(text, LABEL_PART, ALPHANUMERIC);
+    return consistsOf(text, NameSyntax::isLabelCharacter, NameSyntax::isAlphanumeric);
   }
 
-  private static boolean consistsOf(String text, CharMatcher all, CharMatcher ends) {
+  // Every write checks names: so these are plain loops and comparisons.
+
+  private static boolean consistsOf(String text, IntPredicate all, IntPredicate ends) {
     return !text.isEmpty()
-        && ends.matches(text.charAt(0))
-        && ends.matches(text.charAt(text.length() - 1))
-        && all.matchesAllOf(text);
+        && ends.test(text.charAt(0))
+        && ends.test(text.charAt(text.length() - 1))
+        && allMatch(text, all);
+  }
+
+  private static boolean allMatch(String text, IntPredicate all) {
+    for (int i = 0; i < text.length(); i++) {
+      if (!all.test(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isLowerAlphanumeric(int c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+  }
+
+  private static boolean isAlphanumeric(int c) {
+    return isLowerAlphanumeric(c) || (c >= 'A' && c <= 'Z');
+  }
+
+  private static boolean isDnsLabelCharacter(int c) {
+    return isLowerAlphanumeric(c) || c == '-';
+  }
+
+  private static boolean isLabelCharacter(int c) {
+    return isAlphanumeric(c) || c == '-' || c == '_' || c == '.';
   }
 
   private static int length(String text) {

@@ -33,6 +33,12 @@ public record ResourceType<T extends ApiObject>(
     return qualified(kind);
   }
 
+  /** A part of it, as hashing all of it would cost much of a look-up by type. */
+  @Override
+  public int hashCode() {
+    return plural.hashCode();
+  }
+
   private String qualified(String name) {
     return group().isEmpty() ? name : name + "." + group();
   }

@@ -1,13 +1,8 @@
 package io.gondola.controller.replicaset;
 
-import io.gondola.api.core.Container;
-import io.gondola.api.core.ContainerStatus;
-import io.gondola.api.core.Pod;
-import io.gondola.api.core.PodStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rank how many related pods share its node
  * @param readyAge how long it has been ready, as {@link #ageOf} coarsens it
+ * @param age how long it has existed, coarsened likewise
  */
-record DeletionCandidate(PodFacts facts, int rank, int readyAge) {
+record DeletionCandidate(PodFacts facts, int rank, int readyAge, int age) {
 
   /** An unset time counts as younger than any other. */
   private static final int NO_TIME = -2;
@@ -36,21 +32,19 @@ record DeletionCandidate(PodFacts facts, int rank, int readyAge) {
       Comparator.<DeletionCandidate, String>comparing(candidate -> candidate.metadataUid())
           .thenComparing(candidate -> candidate.facts.key());
 
+  /** Restarted most often first, then youngest first. */
+  static final Comparator<DeletionCandidate> BY_RESTARTS_AND_AGE =
+      Comparator.<DeletionCandidate>comparingInt(candidate -> -candidate.facts.restarts())
+          .thenComparingInt(candidate -> -candidate.facts.sidecarRestarts())
+          .thenComparingInt(DeletionCandidate::age)
+          .thenComparing(BY_UID);
+
   static DeletionCandidate of(PodFacts facts, int rank, Instant now) {
     return new DeletionCandidate(
-        facts, rank, facts.ready() ? ageOf(facts.readySince(), now) : NO_TIME);
-  }
-
-  /** Restarted most often first, then youngest first. */
-  static Comparator<DeletionCandidate> byRestartsAndAge(Instant now) {
-    return Comparator.comparing(
-            (DeletionCandidate candidate) -> restarts(candidate.facts.pod()),
-            Comparator.reverseOrder())
-        .thenComparing(
-            candidate -> sidecarRestarts(candidate.facts.pod()), Comparator.reverseOrder())
-        .thenComparingInt(
-            candidate -> ageOf(candidate.facts.pod().metadata().creationTimestamp(), now))
-        .thenComparing(BY_UID);
+        facts,
+        rank,
+        facts.ready() ? ageOf(facts.readySince(), now) : NO_TIME,
+        ageOf(facts.pod().metadata().creationTimestamp(), now));
   }
 
   /**
@@ -74,30 +68,5 @@ record DeletionCandidate(PodFacts facts, int rank, int readyAge) {
 
   private String metadataUid() {
     return facts.pod().metadata().uid();
-  }
-
-  private static int restarts(Pod pod) {
-    return mostRestarts(pod.status().containerStatuses());
-  }
-
-  private static int sidecarRestarts(Pod pod) {
-    PodStatus status = pod.status();
-    return mostRestarts(
-        status.initContainerStatuses().stream()
-            .filter(container -> isSidecar(pod, container.name()))
-            .toList());
-  }
-
-  private static boolean isSidecar(Pod pod, String containerName) {
-    for (Container container : pod.spec().initContainers()) {
-      if (container.name().equals(containerName)) {
-        return container.restartPolicy().equals("Always");
-      }
-    }
-    return false;
-  }
-
-  private static int mostRestarts(List<ContainerStatus> containers) {
-    return containers.stream().mapToInt(ContainerStatus::restartCount).max().orElse(0);
   }
 }

@@ -6,7 +6,6 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Ordering;
 import io.gondola.api.core.Pod;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -64,7 +63,7 @@ final class PodDeletionOrder {
     }
     ImmutableList.Builder<Pod> chosen = ImmutableList.builder();
     int missing = count;
-    for (Collection<PodFacts> pods : tally.activeByStanding()) {
+    for (PodGroups pods : tally.activeByStanding()) {
       int taken = Math.min(missing, pods.size());
       first(taken, pods).forEach(candidate -> chosen.add(candidate.facts().pod()));
       missing -= taken;
@@ -73,12 +72,13 @@ final class PodDeletionOrder {
   }
 
   /** The first pods among those of one standing, without sorting the others. */
-  private ImmutableList<DeletionCandidate> first(int count, Collection<PodFacts> pods) {
+  private ImmutableList<DeletionCandidate> first(int count, PodGroups pods) {
     if (count == 0) {
       return ImmutableList.of();
     }
     Comparator<DeletionCandidate> coarse = DeletionCandidate.BY_COST_RANK_AND_READY_AGE;
-    ImmutableList<DeletionCandidate> candidates = candidates(pods);
+    ImmutableList<DeletionCandidate> candidates =
+        candidates(pods.leading(count, relatedPodsOnNode));
     List<DeletionCandidate> least = Ordering.from(coarse).leastOf(candidates, count);
     DeletionCandidate last = least.get(count - 1);
     ImmutableList<DeletionCandidate> certain =
@@ -100,10 +100,10 @@ final class PodDeletionOrder {
     Instant readySince = tied.get(0).facts().readySince();
     boolean readyAtOneTime =
         tied.stream().allMatch(one -> Objects.equals(one.facts().readySince(), readySince));
-    return readyAtOneTime ? DeletionCandidate.byRestartsAndAge(now) : DeletionCandidate.BY_UID;
+    return readyAtOneTime ? DeletionCandidate.BY_RESTARTS_AND_AGE : DeletionCandidate.BY_UID;
   }
 
-  private ImmutableList<DeletionCandidate> candidates(Collection<PodFacts> pods) {
+  private ImmutableList<DeletionCandidate> candidates(ImmutableList<PodFacts> pods) {
     return pods.stream()
         .map(pod -> DeletionCandidate.of(pod, relatedPodsOnNode.applyAsInt(pod.nodeName()), now))
         .collect(toImmutableList());

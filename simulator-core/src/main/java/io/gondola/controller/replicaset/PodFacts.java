@@ -1,5 +1,7 @@
 package io.gondola.controller.replicaset;
 
+import io.gondola.api.core.Container;
+import io.gondola.api.core.ContainerStatus;
 import io.gondola.api.core.Pod;
 import io.gondola.api.core.PodCondition;
 import io.gondola.api.core.PodStatus;
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  *     scheduled, then phase (Pending, Unknown, Running), then not ready
  * @param readySince null unless ready, and where the Ready condition has no time
  * @param deletionCost the pod's {@link PodDeletionCost}
+ * @param restarts of the container that was restarted most often
+ * @param sidecarRestarts the same among its sidecars
  */
 record PodFacts(
     Pod pod,
@@ -26,7 +30,9 @@ record PodFacts(
     int standing,
     boolean ready,
     @Nullable Instant readySince,
-    int deletionCost) {
+    int deletionCost,
+    int restarts,
+    int sidecarRestarts) {
 
   /** Where a pod is between its creation and its end. */
   enum Stage {
@@ -55,7 +61,9 @@ record PodFacts(
         standing(pod, ready.isPresent()),
         ready.isPresent(),
         ready.map(PodCondition::lastTransitionTime).orElse(null),
-        PodDeletionCost.of(pod));
+        PodDeletionCost.of(pod),
+        restarts(pod.status()),
+        sidecarRestarts(pod));
   }
 
   ObjectKey key() {
@@ -68,6 +76,33 @@ record PodFacts(
 
   private static Optional<PodCondition> trueReadyCondition(PodStatus status) {
     return status.condition("Ready").filter(condition -> condition.status().equals("True"));
+  }
+
+  private static int restarts(PodStatus status) {
+    int most = 0;
+    for (ContainerStatus container : status.containerStatuses()) {
+      most = Math.max(most, container.restartCount());
+    }
+    return most;
+  }
+
+  private static int sidecarRestarts(Pod pod) {
+    int most = 0;
+    for (ContainerStatus container : pod.status().initContainerStatuses()) {
+      if (container.restartCount() > most && isSidecar(pod, container.name())) {
+        most = container.restartCount();
+      }
+    }
+    return most;
+  }
+
+  private static boolean isSidecar(Pod pod, String containerName) {
+    for (Container container : pod.spec().initContainers()) {
+      if (container.name().equals(containerName)) {
+        return container.restartPolicy().equals("Always");
+      }
+    }
+    return false;
   }
 
   private static int standing(Pod pod, boolean ready) {

@@ -32,7 +32,7 @@ final class PodTally {
   /** In order of arrival, which an update does not change. */
   private final Map<ObjectKey, PodFacts> pods = new LinkedHashMap<>();
 
-  private final NavigableMap<Integer, Map<ObjectKey, PodFacts>> activeByStanding = new TreeMap<>();
+  private final NavigableMap<Integer, PodGroups> activeByStanding = new TreeMap<>();
   private final Multiset<String> activeByNode = LinkedHashMultiset.create();
   private final SortedMultiset<Instant> readyTimes = TreeMultiset.create();
   private int active;
@@ -99,8 +99,8 @@ final class PodTally {
   }
 
   /** The active pods of each standing, lowest first. */
-  Iterable<Collection<PodFacts>> activeByStanding() {
-    return () -> activeByStanding.values().stream().map(Map::values).iterator();
+  Collection<PodGroups> activeByStanding() {
+    return Collections.unmodifiableCollection(activeByStanding.values());
   }
 
   /** With zero seconds, every ready pod: even one whose Ready condition tells no time. */
@@ -113,9 +113,7 @@ final class PodTally {
   private void enter(PodFacts pod) {
     switch (pod.stage()) {
       case ACTIVE -> {
-        activeByStanding
-            .computeIfAbsent(pod.standing(), standing -> new LinkedHashMap<>())
-            .put(pod.key(), pod);
+        activeByStanding.computeIfAbsent(pod.standing(), standing -> new PodGroups()).add(pod);
         activeByNode.add(pod.nodeName());
         if (pod.readySince() != null) {
           readyTimes.add(pod.readySince());
@@ -130,9 +128,9 @@ final class PodTally {
   private void leave(PodFacts pod) {
     switch (pod.stage()) {
       case ACTIVE -> {
-        Map<ObjectKey, PodFacts> standing = activeByStanding.get(pod.standing());
-        standing.remove(pod.key());
-        if (standing.isEmpty()) {
+        PodGroups standing = activeByStanding.get(pod.standing());
+        standing.remove(pod);
+        if (standing.size() == 0) {
           activeByStanding.remove(pod.standing());
         }
         activeByNode.remove(pod.nodeName());

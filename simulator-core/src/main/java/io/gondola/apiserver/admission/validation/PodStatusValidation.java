@@ -3,6 +3,7 @@ package io.gondola.apiserver.admission.validation;
 import com.google.common.collect.ImmutableList;
 import io.gondola.api.core.Pod;
 import io.gondola.api.core.PodCondition;
+import io.gondola.api.core.PodIP;
 import io.gondola.api.core.PodStatus;
 import io.gondola.apiserver.admission.field.Errors;
 import io.gondola.apiserver.admission.field.Field;
@@ -21,7 +22,7 @@ final class PodStatusValidation {
     ObjectMetaUpdateValidation.validate(pod.metadata(), old.metadata(), errors.field("metadata"));
     Field at = errors.field("status");
     PodStatus status = pod.status();
-    conditions(status.conditions(), at.child("conditions"));
+    conditions(status.conditions(), old.status(), at.child("conditions"));
     if (!pod.spec().nodeName().equals(old.spec().nodeName())) {
       at.child("nodeName").forbidden("may not be changed directly");
     }
@@ -31,15 +32,22 @@ final class PodStatusValidation {
     }
     ObjectMetaUpdateValidation.immutable(
         status.qosClass(), old.status().qosClass(), at.child("qosClass"));
-    for (int i = 0; i < status.podIPs().size(); i++) {
-      IpAddresses.address(status.podIPs().get(i).ip(), at.child("podIPs").index(i));
+    if (!status.podIPs().equals(old.status().podIPs())) {
+      addresses(status.podIPs(), at.child("podIPs"));
     }
   }
 
-  private static void conditions(ImmutableList<PodCondition> conditions, Field at) {
+  private static void addresses(ImmutableList<PodIP> ips, Field at) {
+    for (int i = 0; i < ips.size(); i++) {
+      IpAddresses.address(ips.get(i).ip(), at.index(i));
+    }
+  }
+
+  /** What is stored has been checked: only types that are new need a look. */
+  private static void conditions(ImmutableList<PodCondition> conditions, PodStatus old, Field at) {
     for (int i = 0; i < conditions.size(); i++) {
       String type = conditions.get(i).type();
-      if (!SYSTEM_CONDITIONS.contains(type)) {
+      if (!SYSTEM_CONDITIONS.contains(type) && old.condition(type).isEmpty()) {
         Names.qualifiedName(type, at.index(i).child("Type"));
       }
     }
