@@ -95,7 +95,9 @@ final class ClusterParts {
 
   private static NodeShape shape(int number) {
     String host = "192.168.%s.%s".formatted(number >> 8, number & 0xff);
-    String range = "10.%s.%s.0/24".formatted(244 + (number >> 8), number & 0xff);
+    // From 10.244 on, as is usual; past 10.255 from 10.0 on, which reaches the Services' 10.96 only
+    // after 27,000 nodes.
+    String range = "10.%s.%s.0/24".formatted((244 + (number >> 8)) & 0xff, number & 0xff);
     return new NodeShape("node-" + number, host, range);
   }
 
