@@ -93,9 +93,12 @@ final class ResourceStrategies {
 
     @Override
     public Pod forStatusUpdate(Pod object, Pod stored) {
-      ObjectMeta metadata =
-          object.metadata().withOwnerReferences(stored.metadata().ownerReferences());
-      return new Pod(metadata, stored.spec(), object.status());
+      ObjectMeta metadata = object.metadata();
+      boolean sameOwners = metadata.ownerReferences().equals(stored.metadata().ownerReferences());
+      return new Pod(
+          sameOwners ? metadata : metadata.withOwnerReferences(stored.metadata().ownerReferences()),
+          stored.spec(),
+          object.status());
     }
 
     @Override

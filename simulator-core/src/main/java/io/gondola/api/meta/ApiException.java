@@ -69,8 +69,7 @@ public final class ApiException extends RuntimeException {
   public static ApiException conflict(ResourceType<?> type, String name, String cause) {
     return new ApiException(
         Reason.CONFLICT,
-        "Operation cannot be fulfilled on %s \"%s\": %s"
-            .formatted(type.groupResource(), name, cause));
+        "Operation cannot be fulfilled on " + type.groupResource() + " \"" + name + "\": " + cause);
   }
 
   /** No free name was found for a generateName. */

@@ -1,8 +1,10 @@
 package io.gondola.apiserver.admission;
 
 import com.google.common.collect.ImmutableList;
+import io.gondola.api.apps.ReplicaSet;
 import io.gondola.api.core.Pod;
 import io.gondola.api.core.PodSpec;
+import io.gondola.api.core.PodTemplateSpec;
 import io.gondola.api.meta.ApiObject;
 import io.gondola.api.meta.FieldError;
 import io.gondola.apiserver.admission.defaults.Defaults;
@@ -12,20 +14,32 @@ import java.util.function.UnaryOperator;
 /**
  * Fills in the defaults of objects and says what is wrong with them.
  *
- * <p>Each answer depends on the arguments alone. An instance remembers the last few pod specs by
- * identity, so that pods of one template share one completed spec which is checked once.
+ * <p>Each answer depends on the arguments alone. An instance remembers pod specs by identity, so
+ * that pods of one template share one completed spec which is checked once.
  */
 public final class Admission {
 
   private final IdentityMemo<PodSpec, PodSpec> podSpecs = new IdentityMemo<>();
   private final IdentityMemo<PodSpec, PodSpec> newPodSpecs = new IdentityMemo<>();
   private final IdentityMemo<PodSpec, Boolean> validSpecs = new IdentityMemo<>();
+  private final IdentityMemo<PodTemplateSpec, Boolean> completeTemplates = new IdentityMemo<>();
 
   /** The object with Kubernetes' defaults, as on any write; itself if nothing was left out. */
   public <T extends ApiObject> T defaulted(T object) {
-    return object instanceof Pod pod
-        ? same(object, withSpec(pod, podSpecs, Defaults::podSpec))
-        : same(object, Defaults.of(object));
+    if (object instanceof Pod pod) {
+      return same(object, withSpec(pod, podSpecs, Defaults::podSpec));
+    }
+    return same(object, object instanceof ReplicaSet set ? defaulted(set) : Defaults.of(object));
+  }
+
+  /** A rollout scales its ReplicaSets at every step and never edits their templates. */
+  private ApiObject defaulted(ReplicaSet set) {
+    if (set.spec().replicas() != null && completeTemplates.get(set.spec().template()).isPresent()) {
+      return set;
+    }
+    ReplicaSet complete = (ReplicaSet) Defaults.of(set);
+    completeTemplates.put(complete.spec().template(), true);
+    return complete;
   }
 
   /**

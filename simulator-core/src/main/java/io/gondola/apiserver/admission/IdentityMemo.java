@@ -1,39 +1,29 @@
 package io.gondola.apiserver.admission;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.IdentityHashMap;
 import java.util.Optional;
 
 /**
- * Remembers the results for the objects seen last, by identity. Thousands of pods share the spec of
- * their ReplicaSet's template, and during a rollout there are only a few such specs at a time.
+ * Remembers the results for objects, by identity. Thousands of pods share the spec of their
+ * ReplicaSet's template, and during a rollout there are only a few such specs at a time.
  */
 final class IdentityMemo<K, V> {
 
-  private static final int CAPACITY = 16;
+  /** So many that hundreds of Deployments can roll out at once. */
+  private static final int CAPACITY = 1_024;
 
-  private final List<Entry<K, V>> entries = new ArrayList<>(CAPACITY);
-  private int next;
-
-  private record Entry<K, V>(K key, V value) {}
+  /** Looked up, never walked. */
+  private final IdentityHashMap<K, V> results = new IdentityHashMap<>();
 
   Optional<V> get(K key) {
-    for (Entry<K, V> entry : entries) {
-      if (entry.key() == key) {
-        return Optional.of(entry.value());
-      }
-    }
-    return Optional.empty();
+    return Optional.ofNullable(results.get(key));
   }
 
-  /** Remembers a result, and forgets the one that was remembered longest. */
+  /** Remembers a result; forgets all others when there are too many. */
   void put(K key, V value) {
-    Entry<K, V> entry = new Entry<>(key, value);
-    if (entries.size() < CAPACITY) {
-      entries.add(entry);
-    } else {
-      entries.set(next, entry);
-      next = (next + 1) % CAPACITY;
+    if (results.size() >= CAPACITY) {
+      results.clear();
     }
+    results.put(key, value);
   }
 }

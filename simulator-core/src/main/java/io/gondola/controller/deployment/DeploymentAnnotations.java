@@ -34,6 +34,9 @@ final class DeploymentAnnotations {
   /** The target with the source's annotations added; nothing is ever taken away. */
   static ImmutableSortedMap<String, String> copied(
       Map<String, String> source, ImmutableSortedMap<String, String> target) {
+    if (source.entrySet().stream().allMatch(entry -> isCopied(entry, target))) {
+      return target;
+    }
     TreeMap<String, String> merged = new TreeMap<>(target);
     source.forEach(
         (key, value) -> {
@@ -42,6 +45,10 @@ final class DeploymentAnnotations {
           }
         });
     return ImmutableSortedMap.copyOfSorted(merged);
+  }
+
+  private static boolean isCopied(Map.Entry<String, String> entry, Map<String, String> target) {
+    return OWN.contains(entry.getKey()) || entry.getValue().equals(target.get(entry.getKey()));
   }
 
   /** What a rollback leaves of a Deployment's annotations: its own and the old ReplicaSet's. */
@@ -59,6 +66,9 @@ final class DeploymentAnnotations {
 
   static ImmutableSortedMap<String, String> with(
       ImmutableSortedMap<String, String> annotations, String key, String value) {
+    if (value.equals(annotations.get(key))) {
+      return annotations;
+    }
     TreeMap<String, String> changed = new TreeMap<>(annotations);
     changed.put(key, value);
     return ImmutableSortedMap.copyOfSorted(changed);

@@ -31,7 +31,12 @@ final class DeploymentConditions {
   }
 
   static Optional<DeploymentCondition> get(DeploymentStatus status, String type) {
-    return status.conditions().stream().filter(c -> c.type().equals(type)).findFirst();
+    for (DeploymentCondition condition : status.conditions()) {
+      if (condition.type().equals(type)) {
+        return Optional.of(condition);
+      }
+    }
+    return Optional.empty();
   }
 
   /**

@@ -45,6 +45,10 @@ final class DeploymentCounts {
   }
 
   private static int sum(Collection<ReplicaSet> sets, ToIntFunction<ReplicaSet> count) {
-    return Ints.saturatedCast(sets.stream().mapToLong(count::applyAsInt).sum());
+    long sum = 0;
+    for (ReplicaSet set : sets) {
+      sum += count.applyAsInt(set);
+    }
+    return Ints.saturatedCast(sum);
   }
 }

@@ -21,7 +21,7 @@ record DeploymentEvent(String type, String reason, String message) {
     return new DeploymentEvent(
         NORMAL,
         "ScalingReplicaSet",
-        "Scaled %s replica set %s from %s to %s".formatted(direction, replicaSet, from, to));
+        "Scaled " + direction + " replica set " + replicaSet + " from " + from + " to " + to);
   }
 
   /** Not reported if the namespace is going away. */

@@ -13,6 +13,8 @@ import io.gondola.apiserver.ApiServer;
 import io.gondola.apiserver.Index;
 import io.gondola.controller.Claim;
 import io.gondola.controller.ControllerCaches;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
@@ -24,6 +26,11 @@ final class ReplicaSetClaims {
   private final ApiServer api;
   private final ControllerCaches caches;
   private final Index<ReplicaSet> orphans;
+
+  /**
+   * Building a selector checks its syntax, and every sync asks for one. Looked up, never walked.
+   */
+  private final Map<LabelSelector, Selector> selectors = new HashMap<>();
 
   ReplicaSetClaims(ApiServer api, ControllerCaches caches) {
     this.api = api;
@@ -41,7 +48,10 @@ final class ReplicaSetClaims {
   /** The ReplicaSets that are the Deployment's own after this. */
   ImmutableList<ReplicaSet> claim(Deployment deployment) {
     LabelSelector wanted = deployment.spec().selector();
-    Selector selector = wanted == null ? Selector.nothing() : wanted.toSelector();
+    Selector selector =
+        wanted == null
+            ? Selector.nothing()
+            : selectors.computeIfAbsent(wanted, LabelSelector::toSelector);
     ImmutableList.Builder<ReplicaSet> mine = ImmutableList.builder();
     for (ReplicaSet set : caches.replicaSetsByOwner().get(deployment.metadata().uid())) {
       switch (claimOf(deployment, set, selector)) {

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The pods that one ReplicaSet controls: those that its selector matches, counted, and those gone
@@ -26,6 +28,7 @@ final class ClaimedPods {
    */
   private final Map<ObjectKey, Pod> astray = new LinkedHashMap<>();
 
+  private @Nullable LabelSelector wanted;
   private Selector selector = Selector.nothing();
   private Map<String, String> templateLabels = ImmutableMap.of();
 
@@ -46,13 +49,13 @@ final class ClaimedPods {
    * changed.
    */
   void belongTo(ReplicaSet replicaSet) {
-    LabelSelector wanted = replicaSet.spec().selector();
-    Selector newSelector = wanted == null ? Selector.nothing() : wanted.toSelector();
+    LabelSelector newWanted = replicaSet.spec().selector();
     Map<String, String> newLabels = replicaSet.spec().template().metadata().labels();
-    if (newSelector.equals(selector) && newLabels.equals(templateLabels)) {
+    if (Objects.equals(newWanted, wanted) && newLabels.equals(templateLabels)) {
       return;
     }
-    selector = newSelector;
+    wanted = newWanted;
+    selector = wanted == null ? Selector.nothing() : wanted.toSelector();
     templateLabels = newLabels;
     List<Pod> known = new ArrayList<>(astray.values());
     tally.pods().forEach(facts -> known.add(facts.pod()));

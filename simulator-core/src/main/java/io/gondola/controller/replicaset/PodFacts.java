@@ -57,7 +57,7 @@ record PodFacts(
     return new PodFacts(
         pod,
         Stage.of(pod),
-        pod.metadata().labels().entrySet().containsAll(templateLabels.entrySet()),
+        hasAll(pod.metadata().labels(), templateLabels),
         standing(pod, ready.isPresent()),
         ready.isPresent(),
         ready.map(PodCondition::lastTransitionTime).orElse(null),
@@ -72,6 +72,11 @@ record PodFacts(
 
   String nodeName() {
     return pod.spec().nodeName();
+  }
+
+  /** Nearly every pod has its template's labels and no others. */
+  private static boolean hasAll(Map<String, String> labels, Map<String, String> wanted) {
+    return labels.equals(wanted) || labels.entrySet().containsAll(wanted.entrySet());
   }
 
   private static Optional<PodCondition> trueReadyCondition(PodStatus status) {
