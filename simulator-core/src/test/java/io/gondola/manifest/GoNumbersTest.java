@@ -2,8 +2,6 @@ package io.gondola.manifest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,12 +22,5 @@ class GoNumbersTest {
   })
   void text_hasTheFewestDigitsThatGiveTheNumber(double number, String text) {
     assertThat(GoNumbers.text(GoNumbers.of(number))).isEqualTo(text);
-  }
-
-  @Property
-  void text_readsBackAsTheNumber(@ForAll double number) {
-    String text = GoNumbers.text(GoNumbers.of(number));
-
-    assertThat(Double.parseDouble(text)).isEqualTo(number == 0 ? 0.0 : number);
   }
 }

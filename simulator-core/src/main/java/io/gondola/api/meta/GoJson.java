@@ -1,8 +1,6 @@
 package io.gondola.api.meta;
 
 import com.google.common.base.Preconditions;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -107,63 +105,47 @@ public final class GoJson {
       map(raw.fields(), fields);
       return;
     }
-    for (RecordComponent component : struct.getClass().getRecordComponents()) {
-      Object value = get(struct, component);
-      if (value instanceof RawFields raw && component.getName().equals("other")) {
+    for (StructField field : StructField.of(struct)) {
+      Object value = field.get(struct);
+      if (value instanceof RawFields raw && field.name().equals("other")) {
         map(raw.fields(), fields);
-      } else if (!isOmitted(component, value)) {
-        fields.put(component.getName(), value);
+      } else if (!field.isOmitted(value)) {
+        fields.put(field.name(), value);
       }
-    }
-  }
-
-  /** Zero is unset where it cannot be told from unset: in a component that is never null. */
-  private static boolean isOmitted(RecordComponent component, @Nullable Object value) {
-    return value == null
-        || (value instanceof List<?> list && list.isEmpty())
-        || (value instanceof Map<?, ?> map && map.isEmpty())
-        || (value instanceof RawFields raw && raw.isEmpty() && !isNullable(component))
-        || ("".equals(value) && !isNullable(component))
-        || (component.getType().isPrimitive()
-            && (value.equals(false) || value.equals(0) || value.equals(0L)));
-  }
-
-  private static boolean isNullable(RecordComponent component) {
-    return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-  }
-
-  private static @Nullable Object get(Object struct, RecordComponent component) {
-    try {
-      return component.getAccessor().invoke(struct);
-    } catch (IllegalAccessException | InvocationTargetException e) {
-      throw new IllegalArgumentException(
-          "%s of %s must be readable".formatted(component.getName(), struct.getClass()), e);
     }
   }
 
   private void string(String text) {
     Preconditions.checkNotNull(text);
     out.append('"');
-    text.codePoints().forEach(c -> out.append(escaped(c)));
+    for (int i = 0; i < text.length(); i++) {
+      escape(text.charAt(i));
+    }
     out.append('"');
   }
 
   /** Go also escapes what could end a script in a web page. */
-  private static String escaped(int codePoint) {
-    return switch (codePoint) {
-      case '"' -> "\\\"";
-      case '\\' -> "\\\\";
-      case '\n' -> "\\n";
-      case '\r' -> "\\r";
-      case '\t' -> "\\t";
-      case '\b' -> "\\b";
-      case '\f' -> "\\f";
-      case '<', '>', '&', 0x2028, 0x2029 -> unicodeEscape(codePoint);
-      default -> codePoint < 0x20 ? unicodeEscape(codePoint) : Character.toString(codePoint);
-    };
+  private void escape(char c) {
+    switch (c) {
+      case '"' -> out.append("\\\"");
+      case '\\' -> out.append("\\\\");
+      case '\n' -> out.append("\\n");
+      case '\r' -> out.append("\\r");
+      case '\t' -> out.append("\\t");
+      case '\b' -> out.append("\\b");
+      case '\f' -> out.append("\\f");
+      case '<', '>', '&', 0x2028, 0x2029 -> out.append(unicodeEscape(c));
+      default -> {
+        if (c < 0x20) {
+          out.append(unicodeEscape(c));
+        } else {
+          out.append(c);
+        }
+      }
+    }
   }
 
-  private static String unicodeEscape(int codePoint) {
-    return String.format(Locale.ROOT, "\\u%04x", codePoint);
+  private static String unicodeEscape(char c) {
+    return String.format(Locale.ROOT, "\\u%04x", (int) c);
   }
 }

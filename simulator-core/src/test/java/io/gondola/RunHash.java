@@ -1,0 +1,36 @@
+package io.gondola;
+
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+/**
+ * Prints timeline hashes, a line a run, so that JVMs that have nothing in common can be compared.
+ * Each seed runs the first scenario, which is the common case, and one of the others in turn.
+ */
+final class RunHash {
+
+  private RunHash() {}
+
+  /** Takes the number of seeds. */
+  public static void main(String[] args) {
+    lines(Integer.parseInt(args[0])).forEach(System.out::println);
+  }
+
+  static Stream<String> lines(int seeds) {
+    return LongStream.rangeClosed(1, seeds)
+        .boxed()
+        .flatMap(
+            seed ->
+                Stream.of(DeterminismScenario.ALL.get(0), other(seed))
+                    .map(scenario -> line(scenario, seed)));
+  }
+
+  private static DeterminismScenario other(long seed) {
+    int others = DeterminismScenario.ALL.size() - 1;
+    return DeterminismScenario.ALL.get(1 + (int) (seed % others));
+  }
+
+  private static String line(DeterminismScenario scenario, long seed) {
+    return scenario + " " + seed + " " + scenario.withSeed(seed).run().timeline().hash();
+  }
+}
