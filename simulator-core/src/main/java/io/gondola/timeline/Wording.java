@@ -1,42 +1,41 @@
 package io.gondola.timeline;
 
 import io.gondola.api.apps.Deployment;
-import io.gondola.api.apps.DeploymentStatus;
 import io.gondola.api.apps.ReplicaSet;
-import io.gondola.api.apps.ReplicaSetStatus;
 import io.gondola.api.core.Pod;
 import io.gondola.api.meta.ApiObject;
+import io.gondola.api.meta.ObjectMeta;
 import io.gondola.timeline.Happening.Change;
 import io.gondola.timeline.Happening.Note;
 import io.gondola.timeline.Happening.Verb;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
 
 /** Says in plain words what happened. */
 final class Wording {
 
+  private static final String DEFAULT_NAMESPACE = "default";
+
   private Wording() {}
 
-  /** Time, object, what became of it, and who did it. */
-  static String line(TimelineEntry entry, Instant start) {
-    return "+%s %s (%s)"
-        .formatted(
-            VirtualTime.format(Duration.between(start, entry.time())),
-            happening(entry.what()),
-            entry.component());
+  /** Object, what became of it, and who did it. */
+  static String of(TimelineEntry entry) {
+    return happening(entry.what()) + " (" + entry.component() + ")";
   }
 
   private static String happening(Happening what) {
     if (what instanceof Change change) {
-      ApiObject object = change.object();
-      return "%s %s %s"
-          .formatted(
-              object.resourceType().kind().toLowerCase(Locale.ROOT), object.key(), change(change));
+      return subject(change.object()) + " " + change(change);
     }
     Note note = (Note) what;
     return note.subject().isEmpty() ? note.text() : note.subject() + " " + note.text();
+  }
+
+  /** Kind and name; the namespace only if it is not the one that everybody means. */
+  private static String subject(ApiObject object) {
+    String kind = object.resourceType().kind().toLowerCase(Locale.ROOT);
+    boolean usual = object.metadata().namespace().equals(DEFAULT_NAMESPACE);
+    return kind + " " + (usual ? object.name() : object.key().toString());
   }
 
   private static String change(Change change) {
@@ -47,21 +46,25 @@ final class Wording {
     if (before == null) {
       return created(change.object());
     }
-    if (before.metadata().deletionTimestamp() == null
-        && change.object().metadata().deletionTimestamp() != null) {
-      return "was told to go, within %ss"
-          .formatted(
-              Objects.requireNonNullElse(
-                  change.object().metadata().deletionGracePeriodSeconds(), 0L));
+    if (isMarked(change.object()) && !isMarked(before)) {
+      return toldToGo(change.object().metadata());
     }
     return modified(before, change.object());
   }
 
+  private static boolean isMarked(ApiObject object) {
+    return object.metadata().deletionTimestamp() != null;
+  }
+
+  private static String toldToGo(ObjectMeta metadata) {
+    long grace = Objects.requireNonNullElse(metadata.deletionGracePeriodSeconds(), 0L);
+    return grace > 0 ? "was told to go, within " + grace + "s" : "was told to go";
+  }
+
   private static String created(ApiObject object) {
-    if (object instanceof ReplicaSet set) {
-      return "was created with %s replicas".formatted(replicas(set));
-    }
-    return "was created";
+    return object instanceof ReplicaSet set
+        ? "was created, for " + Wording.pods(set.spec().desiredReplicas())
+        : "was created";
   }
 
   private static String modified(ApiObject before, ApiObject after) {
@@ -69,10 +72,10 @@ final class Wording {
       return podChange((Pod) before, pod);
     }
     if (after instanceof ReplicaSet set) {
-      return replicaSetChange((ReplicaSet) before, set);
+      return ReplicaSetWording.of((ReplicaSet) before, set);
     }
     if (after instanceof Deployment deployment) {
-      return deploymentChange((Deployment) before, deployment);
+      return DeploymentWording.of((Deployment) before, deployment);
     }
     return "changed";
   }
@@ -93,35 +96,7 @@ final class Wording {
     return "reported its status";
   }
 
-  private static String replicaSetChange(ReplicaSet before, ReplicaSet after) {
-    if (replicas(before) != replicas(after)) {
-      return "was scaled from %s to %s".formatted(replicas(before), replicas(after));
-    }
-    ReplicaSetStatus status = after.status();
-    if (!status.equals(before.status())) {
-      return "has %s pods, %s ready, %s available"
-          .formatted(status.replicas(), status.readyReplicas(), status.availableReplicas());
-    }
-    return "changed";
-  }
-
-  private static String deploymentChange(Deployment before, Deployment after) {
-    if (!before.spec().template().equals(after.spec().template())) {
-      return "got a new template";
-    }
-    if (!Objects.equals(before.spec().replicas(), after.spec().replicas())) {
-      return "was scaled from %s to %s"
-          .formatted(before.spec().replicas(), after.spec().replicas());
-    }
-    if (before.spec().paused() != after.spec().paused()) {
-      return after.spec().paused() ? "was paused" : "was resumed";
-    }
-    DeploymentStatus status = after.status();
-    return "has %s of %s updated, %s available"
-        .formatted(status.updatedReplicas(), after.spec().replicas(), status.availableReplicas());
-  }
-
-  private static int replicas(ReplicaSet set) {
-    return Objects.requireNonNullElse(set.spec().replicas(), 1);
+  static String pods(int number) {
+    return number == 1 ? "1 pod" : number + " pods";
   }
 }
