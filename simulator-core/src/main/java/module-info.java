@@ -18,4 +18,5 @@ module io.gondola {
   exports io.gondola.timeline;
   exports io.gondola.apiserver;
   exports io.gondola.kubelet;
+  exports io.gondola.report;
 }
