@@ -1,0 +1,35 @@
+package io.gondola.examples;
+
+import com.google.common.collect.ImmutableMap;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Durations as people and Kubernetes write them: {@code 10m}, {@code 1h30m}, {@code 500ms}. */
+final class Durations {
+
+  private static final ImmutableMap<String, Duration> UNITS =
+      ImmutableMap.of(
+          "h", Duration.ofHours(1),
+          "m", Duration.ofMinutes(1),
+          "s", Duration.ofSeconds(1),
+          "ms", Duration.ofMillis(1));
+
+  /** Ten digits at most, so that no sum of four parts is out of range. */
+  private static final Pattern PART = Pattern.compile("(\\d{1,10})(ms|h|m|s)");
+
+  private Durations() {}
+
+  /** Empty if the text is no duration above zero. */
+  static Optional<Duration> parse(String text) {
+    Duration sum = Duration.ZERO;
+    Matcher part = PART.matcher(text);
+    int end = 0;
+    while (part.find() && part.start() == end) {
+      sum = sum.plus(UNITS.get(part.group(2)).multipliedBy(Long.parseLong(part.group(1))));
+      end = part.end();
+    }
+    return end == text.length() && !sum.isZero() ? Optional.of(sum) : Optional.empty();
+  }
+}

@@ -1,0 +1,75 @@
+package io.gondola.examples;
+
+import io.gondola.report.Glyphs;
+import io.gondola.sim.LivelockException;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/** Rolls out the mountain tour, or a manifest of your own, and shows it in pictures. */
+public final class Main {
+
+  /** All rollouts completed. */
+  static final int COMPLETE = 0;
+
+  /** A rollout got stuck. */
+  static final int STUCK = 1;
+
+  /** Bad arguments or a bad file. */
+  static final int USAGE = 2;
+
+  private Main() {}
+
+  public static void main(String[] args) {
+    Charset charset =
+        Terminal.glyphs() == Glyphs.UNICODE ? StandardCharsets.UTF_8 : StandardCharsets.US_ASCII;
+    PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, charset);
+    PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, charset);
+    int status = run(args, out, err);
+    // Maven runs this in its own process: only an exit makes its status the shell's.
+    if (status != COMPLETE) {
+      System.exit(status);
+    }
+  }
+
+  /**
+   * Does everything but to end the process.
+   *
+   * @return the exit status: 0 if all rollouts completed, 1 if one got stuck, 2 if an argument or a
+   *     file is bad
+   */
+  public static int run(String[] args, PrintStream out, PrintStream err) {
+    Arguments arguments = new Arguments();
+    CommandLine parser =
+        new CommandLine(arguments)
+            .setExpandAtFiles(false)
+            .setCaseInsensitiveEnumValuesAllowed(true);
+    try {
+      parser.parseArgs(args);
+      if (arguments.help) {
+        out.print(parser.getUsageMessage(CommandLine.Help.Ansi.OFF));
+        return COMPLETE;
+      }
+      return tell(arguments.plan(), arguments.symbols(), out, err);
+    } catch (ParameterException | UsageException e) {
+      err.println("error: " + e.getMessage().replaceAll("\\s*\\R\\s*", "; "));
+      return USAGE;
+    }
+  }
+
+  private static int tell(Plan plan, Glyphs glyphs, PrintStream out, PrintStream err) {
+    plan.rehearse();
+    try {
+      new Story(plan, glyphs, out).tell();
+      return COMPLETE;
+    } catch (StuckException | LivelockException e) {
+      out.flush();
+      err.println("error: " + e.getMessage());
+      return STUCK;
+    }
+  }
+}
