@@ -49,7 +49,9 @@ public final class RolloutBenchmark {
   }
 
   private void run() throws IOException, InterruptedException {
-    print("%-34s %12s %12s %12s %8s", "rollout", "median", "us/pod", "KiB/pod", "of aim");
+    print(
+        "%-34s %12s %12s %12s %12s %8s",
+        "rollout", "median", "its CPU time", "us/pod", "KiB/pod", "of aim");
     for (Timing timing : Timing.values()) {
       rollouts(timing);
     }
@@ -99,9 +101,10 @@ public final class RolloutBenchmark {
 
   private static void report(Workload workload, RolloutCost cost, double aimMillis, String aim) {
     print(
-        "%-34s %9.3f ms %12.2f %12.2f %7.0f%% %s",
+        "%-34s %9.3f ms %9.3f ms %12.2f %12.2f %7.0f%% %s",
         workload,
         cost.nanos() / 1e6,
+        cost.cpuNanos() / 1e6,
         cost.microsPerPod(),
         cost.kibiPerPod(),
         cost.nanos() / 1e4 / aimMillis,
