@@ -1,9 +1,10 @@
 package io.gondola;
 
-import com.google.common.collect.ImmutableList;
 import io.gondola.api.apps.Deployment;
 import io.gondola.api.core.Pod;
 import io.gondola.api.meta.ApiException;
+import java.util.List;
+import java.util.Optional;
 
 /** Something that a user does during a rollout of {@link RolloutScenario#NAME}. */
 sealed interface Action {
@@ -52,12 +53,46 @@ sealed interface Action {
   record DeletePod(int choice) implements Action {
     @Override
     public void on(Cluster cluster) {
-      ImmutableList<Pod> pods = cluster.pods();
-      if (!pods.isEmpty()) {
-        Pod pod = pods.get(choice % pods.size());
-        cluster.delete(Pod.TYPE, pod.name());
-      }
+      pick(cluster.pods(), choice).ifPresent(pod -> cluster.delete(Pod.TYPE, pod.name()));
     }
+  }
+
+  /** A pod that runs by hand becomes ready. */
+  record MakeReady(int choice) implements Action {
+    @Override
+    public void on(Cluster cluster) {
+      pick(starting(cluster), choice).ifPresent(pod -> cluster.podsByHand().ready(pod.key()));
+    }
+  }
+
+  /** A pod that was told to go, and runs by hand, is gone. */
+  record End(int choice) implements Action {
+    @Override
+    public void on(Cluster cluster) {
+      pick(leaving(cluster), choice).ifPresent(pod -> cluster.podsByHand().end(pod.key()));
+    }
+  }
+
+  /** All pods that run by hand become ready, or go if they were told to. */
+  static void allTurnOutWell(Cluster cluster) {
+    starting(cluster).forEach(pod -> cluster.podsByHand().ready(pod.key()));
+    leaving(cluster).forEach(pod -> cluster.podsByHand().end(pod.key()));
+  }
+
+  static boolean isAnyoneWaiting(Cluster cluster) {
+    return !starting(cluster).isEmpty() || !leaving(cluster).isEmpty();
+  }
+
+  private static List<Pod> starting(Cluster cluster) {
+    return cluster.pods().stream().filter(pod -> !pod.isReady() && !pod.isTerminating()).toList();
+  }
+
+  private static List<Pod> leaving(Cluster cluster) {
+    return cluster.pods().stream().filter(Pod::isTerminating).toList();
+  }
+
+  private static Optional<Pod> pick(List<Pod> pods, int choice) {
+    return pods.isEmpty() ? Optional.empty() : Optional.of(pods.get(choice % pods.size()));
   }
 
   private static boolean isPaused(Cluster cluster) {

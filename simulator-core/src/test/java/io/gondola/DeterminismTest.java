@@ -84,6 +84,12 @@ class DeterminismTest {
     assertThat(second).isEqualTo(first);
   }
 
+  @ParameterizedTest
+  @FieldSource("SCENARIOS")
+  void storeAndTimeline_areSound(DeterminismScenario scenario) {
+    StoreInvariants.assertHold(scenario.withSeed(3).run());
+  }
+
   @Test
   void anotherSeed_givesAnotherRun() {
     assertThat(EXPECTED.stream().map(line -> line.substring(line.lastIndexOf(' '))))

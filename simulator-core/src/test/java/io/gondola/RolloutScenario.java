@@ -1,7 +1,11 @@
 package io.gondola;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.google.common.collect.ImmutableList;
 import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * A rollout to try: the Deployment {@code web} comes up with the image {@code web:1}, then things
@@ -18,6 +22,8 @@ record RolloutScenario(
 
   /** Virtual time that is plenty for a rollout, whatever happens on the way. */
   static final Duration PATIENCE = Duration.ofHours(1);
+
+  private static final Duration SETTLING = Duration.ofMinutes(1);
 
   /** Something that is done a while after the step before it. */
   record Step(Duration delay, Action action) {
@@ -36,17 +42,67 @@ record RolloutScenario(
 
   /** Runs it all to the end. */
   Cluster run() {
+    return run(cluster -> {});
+  }
+
+  /**
+   * Runs it all to the end.
+   *
+   * @param law is looked at after each event, from when the first version is up
+   */
+  Cluster run(Consumer<Cluster> law) {
     Cluster cluster = start();
-    cluster.runUntil(Condition.rolloutComplete(NAME), PATIENCE);
+    complete(cluster, any -> {});
     for (Step step : steps) {
-      cluster.runFor(step.delay());
+      runUntil(cluster, law, any -> false, step.delay());
       step.action().on(cluster);
     }
     if (cluster.deployment(NAME).spec().paused()) {
       cluster.resume(NAME);
     }
-    cluster.runUntil(Condition.rolloutComplete(NAME), PATIENCE);
+    complete(cluster, law);
+    // The status may be complete while news of a lost pod is still under way.
+    runUntil(cluster, law, any -> false, SETTLING);
+    complete(cluster, law);
     return cluster;
+  }
+
+  private void complete(Cluster cluster, Consumer<Cluster> law) {
+    if (config.podsByHand()) {
+      completeByHand(cluster, law);
+    }
+    Condition complete = Condition.rolloutComplete(NAME);
+    if (!runUntil(cluster, law, complete::holds, PATIENCE)) {
+      assertThat(KnownDeadlock.holdsUp(cluster)).as(state(cluster)).isTrue();
+      KnownDeadlock.resolve(cluster);
+      cluster.runUntil(complete, PATIENCE);
+    }
+  }
+
+  private static String state(Cluster cluster) {
+    return "stuck for no known reason: " + cluster.deployment(NAME).status();
+  }
+
+  /** All pods do what they should, until nothing is left to do. */
+  private static void completeByHand(Cluster cluster, Consumer<Cluster> law) {
+    Duration beat = Duration.ofSeconds(1);
+    do {
+      runUntil(cluster, law, any -> false, beat);
+      Action.allTurnOutWell(cluster);
+    } while (runUntil(cluster, law, Action::isAnyoneWaiting, beat));
+  }
+
+  private static boolean runUntil(
+      Cluster cluster, Consumer<Cluster> law, Predicate<Cluster> condition, Duration limit) {
+    return cluster
+        .apiServer()
+        .simulation()
+        .runUntil(
+            () -> {
+              law.accept(cluster);
+              return condition.test(cluster);
+            },
+            limit);
   }
 
   private String manifest() {

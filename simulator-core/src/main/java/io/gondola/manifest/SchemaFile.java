@@ -41,6 +41,8 @@ final class SchemaFile {
   private final ImmutableMap.Builder<String, ImmutableSet<String>> kinds = ImmutableMap.builder();
   private final ImmutableMap.Builder<String, StructType> structs = ImmutableMap.builder();
   private final ImmutableMap.Builder<String, StructType> objects = ImmutableMap.builder();
+
+  // Looked up only: the order of these maps is never seen.
   private final Map<String, String> packages = new HashMap<>();
   private final Map<String, FieldType> types = new HashMap<>(SCALARS);
 
