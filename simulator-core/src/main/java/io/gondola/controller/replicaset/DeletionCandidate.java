@@ -11,9 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rank how many related pods share its node
  * @param readyAge how long it has been ready, as {@link #ageOf} coarsens it
- * @param age how long it has existed, coarsened likewise
  */
-record DeletionCandidate(PodFacts facts, int rank, int readyAge, int age) {
+record DeletionCandidate(PodFacts facts, int rank, int readyAge, Instant now) {
 
   /** An unset time counts as younger than any other. */
   private static final int NO_TIME = -2;
@@ -41,10 +40,12 @@ record DeletionCandidate(PodFacts facts, int rank, int readyAge, int age) {
 
   static DeletionCandidate of(PodFacts facts, int rank, Instant now) {
     return new DeletionCandidate(
-        facts,
-        rank,
-        facts.ready() ? ageOf(facts.readySince(), now) : NO_TIME,
-        ageOf(facts.pod().metadata().creationTimestamp(), now));
+        facts, rank, facts.ready() ? ageOf(facts.readySince(), now) : NO_TIME, now);
+  }
+
+  /** How long the pod has existed, coarsened likewise; few candidates are ever asked. */
+  private int age() {
+    return ageOf(facts.pod().metadata().creationTimestamp(), now);
   }
 
   /**

@@ -103,9 +103,13 @@ final class PodDeletionOrder {
     return readyAtOneTime ? DeletionCandidate.BY_RESTARTS_AND_AGE : DeletionCandidate.BY_UID;
   }
 
-  private ImmutableList<DeletionCandidate> candidates(ImmutableList<PodFacts> pods) {
-    return pods.stream()
-        .map(pod -> DeletionCandidate.of(pod, relatedPodsOnNode.applyAsInt(pod.nodeName()), now))
-        .collect(toImmutableList());
+  private ImmutableList<DeletionCandidate> candidates(ImmutableList<PodGroups.Ranked> groups) {
+    ImmutableList.Builder<DeletionCandidate> candidates = ImmutableList.builder();
+    for (PodGroups.Ranked group : groups) {
+      for (PodFacts pod : group.pods()) {
+        candidates.add(DeletionCandidate.of(pod, group.rank(), now));
+      }
+    }
+    return candidates.build();
   }
 }

@@ -32,8 +32,8 @@ final class PodGroups implements Iterable<PodFacts> {
     }
 
     /** Lower goes first: the lower cost, then the higher rank. */
-    long place(ToIntFunction<String> rankOfNode) {
-      return ((long) deletionCost << Integer.SIZE) - rankOfNode.applyAsInt(node);
+    long place(int rank) {
+      return ((long) deletionCost << Integer.SIZE) - rank;
     }
   }
 
@@ -58,25 +58,32 @@ final class PodGroups implements Iterable<PodFacts> {
     size--;
   }
 
+  /** Pods that share a rank. */
+  record Ranked(int rank, Collection<PodFacts> pods) {}
+
   /**
    * At least {@code count} pods, none of which goes after one that is left out: all of some cost
    * and rank, or none.
    */
-  ImmutableList<PodFacts> leading(int count, ToIntFunction<String> rankOfNode) {
-    TreeMap<Long, List<Collection<PodFacts>>> places = new TreeMap<>();
+  ImmutableList<Ranked> leading(int count, ToIntFunction<String> rankOfNode) {
+    TreeMap<Long, List<Ranked>> places = new TreeMap<>();
     groups.forEach(
-        (group, pods) ->
-            places
-                .computeIfAbsent(group.place(rankOfNode), place -> new ArrayList<>())
-                .add(pods.values()));
-    List<PodFacts> leading = new ArrayList<>();
-    for (List<Collection<PodFacts>> equals : places.values()) {
-      if (leading.size() >= count) {
+        (group, pods) -> {
+          int rank = rankOfNode.applyAsInt(group.node());
+          places
+              .computeIfAbsent(group.place(rank), place -> new ArrayList<>())
+              .add(new Ranked(rank, pods.values()));
+        });
+    ImmutableList.Builder<Ranked> leading = ImmutableList.builder();
+    int found = 0;
+    for (List<Ranked> equals : places.values()) {
+      if (found >= count) {
         break;
       }
-      equals.forEach(leading::addAll);
+      leading.addAll(equals);
+      found += equals.stream().mapToInt(ranked -> ranked.pods().size()).sum();
     }
-    return ImmutableList.copyOf(leading);
+    return leading.build();
   }
 
   @Override
