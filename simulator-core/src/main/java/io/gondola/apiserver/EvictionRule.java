@@ -75,17 +75,16 @@ final class EvictionRule {
   private static String refusal(PodDisruptionBudget budget) {
     PodDisruptionBudgetStatus status = budget.status();
     String name = budget.name();
+    String refusal =
+        "The disruption budget %s does not allow evicting pods currently".formatted(name);
     Optional<Condition> no = status.disruptionAllowed().filter(c -> c.status().equals("False"));
     if (no.isPresent() && no.get().reason().equals(PodDisruptionBudgetStatus.SYNC_FAILED)) {
-      return "The disruption budget %s does not allow evicting pods currently because it failed sync: %s"
-          .formatted(name, no.get().message());
+      return "%s because it failed sync: %s".formatted(refusal, no.get().message());
     }
     if (status.currentHealthy() <= status.desiredHealthy()) {
       return "The disruption budget %s needs %d healthy pods and has %d currently"
           .formatted(name, status.desiredHealthy(), status.currentHealthy());
     }
-    String refusal =
-        "The disruption budget %s does not allow evicting pods currently".formatted(name);
     return no.map(c -> "%s (%s): %s".formatted(refusal, c.reason(), c.message())).orElse(refusal);
   }
 }

@@ -27,7 +27,10 @@ record BudgetEvent(String type, String reason, String message) {
     return new BudgetEvent(
         "Warning",
         "UnmanagedPods",
-        "Pods selected by this PodDisruptionBudget (selector: %s) were found to be unmanaged. As a result, the status of the PDB cannot be calculated correctly, which may result in undefined behavior. To account for these pods please set \".spec.minAvailable\" field of the PDB to an integer value."
+        ("Pods selected by this PodDisruptionBudget (selector: %s) were found to be unmanaged. As a"
+                + " result, the status of the PDB cannot be calculated correctly, which may result"
+                + " in undefined behavior. To account for these pods please set"
+                + " \".spec.minAvailable\" field of the PDB to an integer value.")
             .formatted(shown(selector)));
   }
 
@@ -49,7 +52,8 @@ record BudgetEvent(String type, String reason, String message) {
     selector.matchLabels().forEach((key, value) -> labels.append(key + ": " + value + ","));
     StringBuilder expressions = new StringBuilder();
     selector.matchExpressions().forEach(one -> expressions.append(shown(one)).append(','));
-    return "&LabelSelector{MatchLabels:map[string]string{%s},MatchExpressions:[]LabelSelectorRequirement{%s},}"
+    return ("&LabelSelector{MatchLabels:map[string]string{%s},"
+            + "MatchExpressions:[]LabelSelectorRequirement{%s},}")
         .formatted(labels, expressions);
   }
 
