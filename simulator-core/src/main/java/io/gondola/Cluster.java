@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableList;
 import io.gondola.api.apps.Deployment;
+import io.gondola.api.core.Node;
 import io.gondola.api.core.Pod;
 import io.gondola.api.meta.ApiException;
 import io.gondola.api.meta.ApiObject;
@@ -46,12 +47,17 @@ public final class Cluster {
   private final Simulation simulation;
   private final ApiServer api;
   private final DeploymentCommands commands;
+  private final NodeCommands nodeCommands;
+  private final Faults faults;
 
   private Cluster(ClusterConfig config) {
     this.config = config;
     this.simulation = ClusterParts.simulation(config);
-    this.api = ClusterParts.start(config, simulation);
+    ClusterParts parts = ClusterParts.start(config, simulation);
+    this.api = parts.api();
     this.commands = new DeploymentCommands(api);
+    this.nodeCommands = new NodeCommands(api);
+    this.faults = new Faults(api, parts.kubelets());
   }
 
   /** A cluster with a number of nodes and defaults for everything else. */
@@ -203,6 +209,49 @@ public final class Cluster {
   /** Replaces all pods by new ones of the same template. */
   public Deployment restart(String deployment) {
     return commands.restart(keyOf(Deployment.TYPE, deployment));
+  }
+
+  // ---- nodes and disruptions
+
+  /** Keeps new pods off a node; those that run there stay. */
+  public Node cordon(String node) {
+    return nodeCommands.setUnschedulable(node, true);
+  }
+
+  /** Lets new pods onto a node again. */
+  public Node uncordon(String node) {
+    return nodeCommands.setUnschedulable(node, false);
+  }
+
+  /** Begins to empty a node, with the defaults of {@code kubectl drain}. */
+  public Drain drain(String node) {
+    return drain(node, DrainOptions.DEFAULT);
+  }
+
+  /**
+   * Begins to empty a node: cordons it and evicts its pods, again every 5 s where a
+   * PodDisruptionBudget refuses. That takes simulated time: {@code
+   * cluster.runUntil(cluster.drain("node-1"), limit)}.
+   *
+   * @throws io.gondola.api.meta.ApiException if there are pods that the options do not allow to
+   *     evict; then none is, and the node stays cordoned
+   */
+  public Drain drain(String node, DrainOptions options) {
+    return nodeCommands.drain(node, options);
+  }
+
+  /**
+   * Evicts a pod: deletes it if its PodDisruptionBudget allows that now.
+   *
+   * @throws io.gondola.api.meta.ApiException TooManyRequests if it does not
+   */
+  public void evict(String pod) {
+    api.evict(keyOf(Pod.TYPE, pod), DeleteOptions.DEFAULT);
+  }
+
+  /** Things that go wrong because you say so. */
+  public Faults faults() {
+    return faults;
   }
 
   // ---- time

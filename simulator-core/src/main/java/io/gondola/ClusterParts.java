@@ -6,7 +6,6 @@ import io.gondola.api.core.NamespaceBuilder;
 import io.gondola.api.core.Node;
 import io.gondola.api.core.NodeAddress;
 import io.gondola.api.core.NodeBuilder;
-import io.gondola.api.core.NodeConditionBuilder;
 import io.gondola.api.core.NodeSpecBuilder;
 import io.gondola.api.core.NodeStatusBuilder;
 import io.gondola.api.meta.ObjectMetaBuilder;
@@ -14,8 +13,13 @@ import io.gondola.apiserver.ApiServer;
 import io.gondola.apiserver.GarbageCollector;
 import io.gondola.controller.ControllerCaches;
 import io.gondola.controller.deployment.DeploymentController;
+import io.gondola.controller.disruption.DisruptionController;
+import io.gondola.controller.node.NodeLifecycleController;
+import io.gondola.controller.node.PodGarbageCollector;
+import io.gondola.controller.node.TaintEvictionController;
 import io.gondola.controller.replicaset.ReplicaSetController;
 import io.gondola.kubelet.Kubelet;
+import io.gondola.kubelet.NodeConditions;
 import io.gondola.kubelet.NodeShape;
 import io.gondola.scheduler.Scheduler;
 import io.gondola.sim.ChoiceStream;
@@ -24,6 +28,8 @@ import io.gondola.sim.Distribution;
 import io.gondola.sim.Simulation;
 import io.gondola.timeline.Timeline;
 import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /** Puts the parts of a cluster together, in a fixed order. */
@@ -35,6 +41,7 @@ final class ClusterParts {
   private final ClusterConfig config;
   private final Simulation simulation;
   private final ApiServer api;
+  private final Map<String, Kubelet> kubelets = new TreeMap<>();
 
   private ClusterParts(ClusterConfig config, Simulation simulation) {
     this.config = config;
@@ -49,10 +56,19 @@ final class ClusterParts {
   }
 
   /** Starts a cluster whose components are idle, with its namespaces and nodes in place. */
-  static ApiServer start(ClusterConfig config, Simulation simulation) {
+  static ClusterParts start(ClusterConfig config, Simulation simulation) {
     ClusterParts parts = new ClusterParts(config, simulation);
     parts.startComponents();
-    return parts.api;
+    return parts;
+  }
+
+  ApiServer api() {
+    return api;
+  }
+
+  /** The kubelets by the name of their node; none if pods are led by hand. */
+  ImmutableSortedMap<String, Kubelet> kubelets() {
+    return ImmutableSortedMap.copyOf(kubelets);
   }
 
   private void startComponents() {
@@ -68,10 +84,23 @@ final class ClusterParts {
         api, caches, delay("deployment-controller", latencies.controllerSync()));
     ReplicaSetController.start(
         api, caches, delay("replicaset-controller", latencies.controllerSync()));
+    startNodeControllers(caches);
+    DisruptionController.start(
+        api,
+        caches,
+        delay("disruption-controller/watch", latencies.watch()),
+        delay("disruption-controller", latencies.controllerSync()));
     Scheduler.start(
         api,
         delay("default-scheduler/watch", latencies.watch()),
         delay("default-scheduler/delay", latencies.scheduling()));
+  }
+
+  private void startNodeControllers(ControllerCaches caches) {
+    NodeLifecycleController.start(
+        api, caches, delay("node-controller/sync", config.latencies().controllerSync()));
+    TaintEvictionController.start(api, caches);
+    PodGarbageCollector.start(api, caches);
   }
 
   private void createNamespace(String name) {
@@ -84,12 +113,14 @@ final class ClusterParts {
   private void startNode(NodeShape shape) {
     api.create(node(shape));
     if (!config.podsByHand()) {
-      Kubelet.start(
-          api,
-          shape,
-          config.images(),
-          config.latencies().kubelet(),
-          delay("kubelet/" + shape.name() + "/watch", config.latencies().watch()));
+      kubelets.put(
+          shape.name(),
+          Kubelet.start(
+              api,
+              shape,
+              config.images(),
+              config.latencies().kubelet(),
+              delay("kubelet/" + shape.name() + "/watch", config.latencies().watch())));
     }
   }
 
@@ -116,16 +147,7 @@ final class ClusterParts {
                 .capacity(config.nodeSize().allocatable())
                 .allocatable(config.nodeSize().allocatable())
                 .addresses(ImmutableList.of(new NodeAddress("InternalIP", shape.hostIp())))
-                .conditions(
-                    ImmutableList.of(
-                        NodeConditionBuilder.builder()
-                            .type("Ready")
-                            .status("True")
-                            .reason("KubeletReady")
-                            .message("kubelet is posting ready status")
-                            .lastHeartbeatTime(config.start())
-                            .lastTransitionTime(config.start())
-                            .build()))
+                .conditions(NodeConditions.healthy(config.start()))
                 .build())
         .build();
   }

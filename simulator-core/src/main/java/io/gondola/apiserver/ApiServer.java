@@ -31,6 +31,8 @@ public final class ApiServer {
   private final EventLog events;
   private final Writes writes;
   private final Deletions deletions;
+  private final Evictions evictions;
+  private final NodeLeases leases = new NodeLeases();
 
   public ApiServer(Simulation simulation, Timeline timeline) {
     this.simulation = simulation;
@@ -38,6 +40,7 @@ public final class ApiServer {
     this.events = new EventLog(simulation);
     this.writes = new Writes(store, new Admission(), simulation);
     this.deletions = new Deletions(store, writes, simulation);
+    this.evictions = new Evictions(store, writes, deletions, simulation);
   }
 
   public Simulation simulation() {
@@ -51,6 +54,11 @@ public final class ApiServer {
   /** The events about objects: what {@code kubectl get events} lists. */
   public EventLog events() {
     return events;
+  }
+
+  /** Which nodes show that they live. */
+  public NodeLeases leases() {
+    return leases;
   }
 
   /**
@@ -108,6 +116,17 @@ public final class ApiServer {
   /** Deletes an object, or marks it for deletion if it needs time or a finalizer holds it. */
   public void delete(ResourceType<?> type, ObjectKey key, DeleteOptions options) {
     deletions.delete(store.table(type), key, options);
+  }
+
+  /**
+   * Deletes a pod if the PodDisruptionBudget that speaks of it allows that now: the eviction
+   * subresource.
+   *
+   * @throws ApiException TooManyRequests if the budget does not allow it; the same request may
+   *     succeed later
+   */
+  public void evict(ObjectKey pod, DeleteOptions options) {
+    evictions.evict(pod, options);
   }
 
   /** The object with a key. */

@@ -11,6 +11,7 @@ import io.gondola.api.discovery.EndpointSlice;
 import io.gondola.api.meta.ApiObject;
 import io.gondola.api.meta.ObjectMeta;
 import io.gondola.api.meta.ResourceType;
+import io.gondola.api.policy.PodDisruptionBudget;
 
 /** The strategies of the types that have one of their own. */
 final class ResourceStrategies {
@@ -18,14 +19,16 @@ final class ResourceStrategies {
   private static final ResourceStrategy<ApiObject> PLAIN = new ResourceStrategy<>() {};
 
   private static final ImmutableMap<ResourceType<?>, ResourceStrategy<?>> BY_TYPE =
-      ImmutableMap.of(
-          Deployment.TYPE, new DeploymentStrategy(),
-          ReplicaSet.TYPE, new ReplicaSetStrategy(),
-          Pod.TYPE, new PodStrategy(),
-          Service.TYPE, new ServiceStrategy(),
-          Node.TYPE, new NodeStrategy(),
-          Namespace.TYPE, new NamespaceStrategy(),
-          EndpointSlice.TYPE, new EndpointSliceStrategy());
+      ImmutableMap.<ResourceType<?>, ResourceStrategy<?>>builder()
+          .put(Deployment.TYPE, new DeploymentStrategy())
+          .put(ReplicaSet.TYPE, new ReplicaSetStrategy())
+          .put(Pod.TYPE, new PodStrategy())
+          .put(Service.TYPE, new ServiceStrategy())
+          .put(Node.TYPE, new NodeStrategy())
+          .put(Namespace.TYPE, new NamespaceStrategy())
+          .put(EndpointSlice.TYPE, new EndpointSliceStrategy())
+          .put(PodDisruptionBudget.TYPE, new DisruptionBudgetStrategy())
+          .buildOrThrow();
 
   private ResourceStrategies() {}
 
@@ -164,6 +167,30 @@ final class ResourceStrategies {
     @Override
     public Namespace forStatusUpdate(Namespace object, Namespace stored) {
       return object.withSpec(stored.spec());
+    }
+  }
+
+  private static final class DisruptionBudgetStrategy
+      implements ResourceStrategy<PodDisruptionBudget> {
+    @Override
+    public PodDisruptionBudget forUpdate(PodDisruptionBudget object, PodDisruptionBudget stored) {
+      return object.withStatus(stored.status());
+    }
+
+    @Override
+    public PodDisruptionBudget forStatusUpdate(
+        PodDisruptionBudget object, PodDisruptionBudget stored) {
+      return object.withSpec(stored.spec());
+    }
+
+    @Override
+    public long firstGeneration() {
+      return 1;
+    }
+
+    @Override
+    public boolean changesGeneration(PodDisruptionBudget object, PodDisruptionBudget stored) {
+      return !object.spec().equals(stored.spec());
     }
   }
 

@@ -1,5 +1,6 @@
 package io.gondola.kubelet;
 
+import com.google.common.collect.ImmutableSortedSet;
 import io.gondola.api.core.Pod;
 import io.gondola.api.meta.ObjectKey;
 import io.gondola.apiserver.ApiServer;
@@ -14,29 +15,118 @@ import java.util.function.Supplier;
 public final class Kubelet {
 
   private final NodeContext node;
+  private final NodeReporter reporter;
+  private final Informer<Pod> pods;
 
-  /** Workers are looked up, never walked: the order of this map is never seen. */
+  /** Workers are looked up; where they are walked, it is by name. */
   private final Map<ObjectKey, PodWorker> workers = new HashMap<>();
 
-  private Kubelet(NodeContext node) {
+  private boolean running = true;
+  private boolean reachable = true;
+
+  private Kubelet(NodeContext node, NodeReporter reporter, Informer<Pod> pods) {
     this.node = node;
+    this.reporter = reporter;
+    this.pods = pods;
   }
 
   /** Starts the kubelet of a node; it begins to watch its pods. */
-  public static void start(
+  public static Kubelet start(
       ApiServer api, NodeShape shape, Images images, KubeletTimes times, Supplier<Duration> delay) {
-    Kubelet kubelet = new Kubelet(new NodeContext(api, shape, images, times));
-    Informer.ofNode(api, shape.name(), Pod.TYPE, delay).onChange(kubelet::onChange);
+    Kubelet kubelet =
+        new Kubelet(
+            new NodeContext(api, shape, images, times),
+            new NodeReporter(api, shape.name()),
+            Informer.ofNode(api, shape.name(), Pod.TYPE, delay));
+    kubelet.pods.onChange(kubelet::onChange);
+    return kubelet;
+  }
+
+  /** The machine loses its power: containers are gone, and nobody is told. */
+  public void crash() {
+    if (running) {
+      running = false;
+      fallSilent();
+      ImmutableSortedSet.copyOf(workers.keySet()).forEach(this::forget);
+    }
+  }
+
+  /** The machine boots: the kubelet reports it and builds its pods anew. */
+  public void recover() {
+    if (!running) {
+      running = true;
+      speakIfHeard(true);
+    }
+  }
+
+  /** The network between node and control plane breaks: containers go on, nobody is told. */
+  public void cutOff() {
+    if (reachable) {
+      reachable = false;
+      fallSilent();
+    }
+  }
+
+  /** The network works again: the kubelet reports what is and catches up with what should be. */
+  public void reconnect() {
+    if (!reachable) {
+      reachable = true;
+      speakIfHeard(false);
+    }
+  }
+
+  private boolean isHeard() {
+    return running && reachable;
+  }
+
+  private void fallSilent() {
+    node.connect(false);
+    reporter.fallSilent();
+  }
+
+  private void speakIfHeard(boolean rebooted) {
+    if (isHeard()) {
+      reporter.speak(rebooted, this::catchUp);
+    }
+  }
+
+  private void catchUp() {
+    if (!isHeard()) {
+      return;
+    }
+    node.connect(true);
+    for (ObjectKey key : ImmutableSortedSet.copyOf(workers.keySet())) {
+      if (pods.find(key).isEmpty()) {
+        forget(key);
+      }
+    }
+    for (Pod pod : pods.list()) {
+      catchUp(pod);
+    }
+  }
+
+  private void catchUp(Pod pod) {
+    PodWorker worker = workers.get(pod.key());
+    if (worker != null && !worker.isOf(pod)) {
+      forget(pod.key());
+      worker = null;
+    }
+    if (worker != null) {
+      worker.update(pod);
+      worker.report();
+    } else if (!pod.isTerminal()) {
+      begin(pod);
+    }
   }
 
   private void onChange(WatchEvent<Pod> event) {
+    if (!isHeard()) {
+      return; // Caught up with once the control plane is in reach again.
+    }
     Pod pod = event.object();
     PodWorker worker = workers.get(pod.key());
     if (event.after() == null) {
-      if (worker != null) {
-        workers.remove(pod.key());
-        worker.forget();
-      }
+      forget(pod.key());
     } else if (worker == null) {
       begin(pod);
     } else {
@@ -49,5 +139,12 @@ public final class Kubelet {
     workers.put(pod.key(), worker);
     worker.start();
     worker.update(pod);
+  }
+
+  private void forget(ObjectKey key) {
+    PodWorker worker = workers.remove(key);
+    if (worker != null) {
+      worker.forget();
+    }
   }
 }

@@ -27,6 +27,7 @@ final class NodeContext {
   private final PodAddresses addresses;
   private final ChoiceStream choices;
   private final TreeSet<String> present = new TreeSet<>();
+  private boolean connected = true;
 
   NodeContext(ApiServer api, NodeShape node, Images images, KubeletTimes times) {
     this.api = api;
@@ -36,6 +37,11 @@ final class NodeContext {
     this.times = times;
     this.addresses = new PodAddresses(node.podCidr());
     this.choices = api.simulation().choices().stream(component);
+  }
+
+  /** Whether what is told to the API server gets there. */
+  void connect(boolean nowConnected) {
+    connected = nowConnected;
   }
 
   Instant now() {
@@ -83,15 +89,22 @@ final class NodeContext {
   }
 
   void event(Pod pod, String reason, String message) {
-    api.events().normal(pod, reason, message);
+    if (connected) {
+      api.events().normal(pod, reason, message);
+    }
   }
 
   void warning(Pod pod, String reason, String message) {
-    api.events().warning(pod, reason, message);
+    if (connected) {
+      api.events().warning(pod, reason, message);
+    }
   }
 
   /** Writes what is known of a pod; it may be gone by now. */
   void publish(Pod pod, PodReport report) {
+    if (!connected) {
+      return;
+    }
     Instant seconds = now().truncatedTo(ChronoUnit.SECONDS);
     api.find(Pod.TYPE, pod.key())
         .filter(live -> live.metadata().uid().equals(pod.metadata().uid()))
@@ -101,6 +114,9 @@ final class NodeContext {
 
   /** Removes a pod whose containers have ended; somebody may have been faster. */
   void remove(Pod pod) {
+    if (!connected) {
+      return;
+    }
     try {
       api.delete(Pod.TYPE, pod.key(), DeleteOptions.NOW.onlyUid(pod.metadata().uid()));
     } catch (ApiException e) {

@@ -23,7 +23,7 @@ record PodReport(
     ImmutableList.Builder<ContainerStatus> statuses = ImmutableList.builder();
     containers.forEach(container -> statuses.add(container.status()));
     return PodStatusBuilder.builder(before)
-        .phase(phase())
+        .phase(phase(before.phase()))
         .conditions(conditions(before.conditions(), now))
         .hostIP(hostIp)
         .podIP(ip)
@@ -33,8 +33,11 @@ record PodReport(
         .build();
   }
 
-  /** Pending as long as a container waits for its first start. */
-  private String phase() {
+  /** Pending as long as a container waits for its first start; nothing leads back there. */
+  private String phase(String before) {
+    if (before.equals(PodStatus.RUNNING)) {
+      return before;
+    }
     for (ContainerRun container : containers) {
       if (!container.isRunning()) {
         return PodStatus.PENDING;

@@ -20,13 +20,14 @@ final class PodWorker {
   private Pod pod;
   private PodReport report;
   private @Nullable Instant goneAt;
+  private boolean ended;
 
   PodWorker(NodeContext node, Pod pod) {
     this.node = node;
     this.pod = pod;
     this.report =
         new PodReport(
-            seconds(node.now()),
+            startTime(pod, seconds(node.now())),
             node.hostIp(),
             "",
             pod.spec().containers().stream()
@@ -48,7 +49,20 @@ final class PodWorker {
     }
   }
 
-  /** The pod is gone from the API server. */
+  boolean isOf(Pod other) {
+    return pod.metadata().uid().equals(other.metadata().uid());
+  }
+
+  /** Says again how the pod is, after nobody could hear. */
+  void report() {
+    if (ended) {
+      node.remove(pod);
+    } else {
+      publish();
+    }
+  }
+
+  /** The pod is gone from the API server, or its node has lost its power. */
   void forget() {
     timers.forEach(Timer::cancel);
     if (!report.ip().isEmpty()) {
@@ -133,7 +147,12 @@ final class PodWorker {
     Duration stopping = slowest.compareTo(grace) < 0 ? slowest : grace;
     goneAt = node.now().plus(stopping);
     node.event(pod, "Killing", "Stopping container " + pod.spec().containers().get(0).name());
-    after(stopping.plus(node.teardownTime()), "remove", () -> node.remove(pod));
+    after(stopping.plus(node.teardownTime()), "remove", this::end);
+  }
+
+  private void end() {
+    ended = true;
+    node.remove(pod);
   }
 
   private long graceSeconds() {
@@ -159,6 +178,12 @@ final class PodWorker {
 
   private void after(Duration delay, String verb, Runnable action) {
     timers.add(node.after(delay, verb, pod.key(), action));
+  }
+
+  /** A pod starts once, however often its node does. */
+  private static Instant startTime(Pod pod, Instant now) {
+    Instant known = pod.status().startTime();
+    return known == null ? now : known;
   }
 
   private static Instant seconds(Instant time) {

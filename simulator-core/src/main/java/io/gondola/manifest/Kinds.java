@@ -14,6 +14,7 @@ import io.gondola.api.core.Service;
 import io.gondola.api.discovery.EndpointSlice;
 import io.gondola.api.meta.InertObject;
 import io.gondola.api.meta.ResourceType;
+import io.gondola.api.policy.PodDisruptionBudget;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -33,7 +34,8 @@ final class Kinds {
                   Namespace.TYPE,
                   Event.TYPE,
                   ConfigMap.TYPE,
-                  Secret.TYPE)
+                  Secret.TYPE,
+                  PodDisruptionBudget.TYPE)
               .toList(),
           type -> type.apiVersion() + " " + type.kind());
 

@@ -7,6 +7,7 @@ import io.gondola.api.meta.Quantity;
 final class NodeLoad {
 
   private static final int DEFAULT_PODS = 110;
+  private static final String PREFERENCE = "PreferNoSchedule";
 
   private Node node;
   private int pods;
@@ -45,6 +46,9 @@ final class NodeLoad {
   String misfit(Requests requests) {
     if (node.spec().unschedulable()) {
       return "node(s) were unschedulable";
+    }
+    if (node.spec().taints().stream().anyMatch(taint -> !taint.effect().equals(PREFERENCE))) {
+      return "node(s) had untolerated taint(s)";
     }
     if (pods + 1 > allocatable("pods", DEFAULT_PODS)) {
       return "Too many pods";

@@ -65,7 +65,8 @@ class PackageRuleTest {
           .build();
 
   /** Within {@code api}, each package may use only those before it. */
-  private static final List<String> API_ORDER = List.of("meta", "core", "apps", "discovery");
+  private static final List<String> API_ORDER =
+      List.of("meta", "core", "apps", "discovery", "policy");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

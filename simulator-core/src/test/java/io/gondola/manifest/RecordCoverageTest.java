@@ -13,6 +13,7 @@ import io.gondola.api.core.Pod;
 import io.gondola.api.core.Secret;
 import io.gondola.api.core.Service;
 import io.gondola.api.discovery.EndpointSlice;
+import io.gondola.api.policy.PodDisruptionBudget;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -43,7 +44,8 @@ class RecordCoverageTest {
             Namespace.class,
             Event.class,
             ConfigMap.class,
-            Secret.class)) {
+            Secret.class,
+            PodDisruptionBudget.class)) {
       compare(root, Schema.kubernetes().struct(root.getSimpleName()), true);
     }
 

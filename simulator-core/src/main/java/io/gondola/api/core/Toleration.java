@@ -16,4 +16,11 @@ public record Toleration(
     value = Strings.nullToEmpty(value);
     effect = Strings.nullToEmpty(effect);
   }
+
+  /** Whether it lets a pod bear a taint; an empty key or effect stands for all. */
+  public boolean tolerates(Taint taint) {
+    return (effect.isEmpty() || effect.equals(taint.effect()))
+        && (key.isEmpty() || key.equals(taint.key()))
+        && (operator.equals("Exists") || value.equals(taint.value()));
+  }
 }

@@ -22,6 +22,7 @@ public final class ApiException extends RuntimeException {
     CONFLICT("Conflict", 409),
     EXPIRED("Expired", 410),
     INVALID("Invalid", 422),
+    TOO_MANY_REQUESTS("TooManyRequests", 429),
     INTERNAL_ERROR("InternalError", 500);
 
     private final String text;
@@ -45,15 +46,18 @@ public final class ApiException extends RuntimeException {
 
   private final Reason reason;
   private final transient ImmutableList<FieldError> causes;
+  private final String detail;
 
   public ApiException(Reason reason, String message) {
-    this(reason, message, ImmutableList.of());
+    this(reason, message, ImmutableList.of(), "");
   }
 
-  private ApiException(Reason reason, String message, ImmutableList<FieldError> causes) {
+  private ApiException(
+      Reason reason, String message, ImmutableList<FieldError> causes, String detail) {
     super(message);
     this.reason = reason;
     this.causes = causes;
+    this.detail = detail;
   }
 
   public static ApiException notFound(ResourceType<?> type, String name) {
@@ -90,17 +94,39 @@ public final class ApiException extends RuntimeException {
     return new ApiException(Reason.BAD_REQUEST, message);
   }
 
+  /**
+   * An eviction that a PodDisruptionBudget does not allow now.
+   *
+   * @param detail which budget, and what it lacks
+   */
+  public static ApiException disruptionBudget(String detail) {
+    return new ApiException(
+        Reason.TOO_MANY_REQUESTS,
+        "Cannot evict pod as it would violate the pod's disruption budget.",
+        ImmutableList.of(),
+        detail);
+  }
+
   /** An object with invalid fields; the message lists each error once. */
   public static ApiException invalid(
       ResourceType<?> type, String name, ImmutableList<FieldError> errors) {
     return new ApiException(
         Reason.INVALID,
         "%s \"%s\" is invalid: %s".formatted(type.groupKind(), name, FieldError.listed(errors)),
-        errors);
+        errors,
+        "");
   }
 
   public Reason reason() {
     return reason;
+  }
+
+  /**
+   * The message of the one cause that names no field, of type {@code DisruptionBudget}; empty
+   * unless the reason is {@code TOO_MANY_REQUESTS}.
+   */
+  public String detail() {
+    return detail;
   }
 
   /** The invalid fields, in Kubernetes' order; empty unless the reason is {@code INVALID}. */

@@ -13,6 +13,8 @@ import io.gondola.api.core.Service;
 import io.gondola.api.core.ServiceStatus;
 import io.gondola.api.discovery.EndpointSlice;
 import io.gondola.api.meta.ApiObject;
+import io.gondola.api.policy.PodDisruptionBudget;
+import io.gondola.api.policy.PodDisruptionBudgetStatus;
 
 /** Completes objects by the defaults of their kind. */
 public final class Defaults {
@@ -54,6 +56,8 @@ public final class Defaults {
       return ServiceDefaults.beforeAllocation(service).withStatus(ServiceStatus.EMPTY);
     } else if (object instanceof Namespace namespace) {
       return MiscDefaults.newNamespace(namespace);
+    } else if (object instanceof PodDisruptionBudget budget) {
+      return budget.withStatus(PodDisruptionBudgetStatus.EMPTY);
     }
     return object;
   }

@@ -13,6 +13,7 @@ import io.gondola.api.core.Service;
 import io.gondola.api.discovery.EndpointSlice;
 import io.gondola.api.meta.ApiObject;
 import io.gondola.api.meta.FieldError;
+import io.gondola.api.policy.PodDisruptionBudget;
 import io.gondola.apiserver.admission.field.Errors;
 
 /**
@@ -67,6 +68,12 @@ public final class Validation {
                   EndpointSliceValidation::create,
                   EndpointSliceValidation::update,
                   Rules::metadata))
+          .put(
+              PodDisruptionBudget.class,
+              new Rules<>(
+                  DisruptionBudgetValidation::create,
+                  DisruptionBudgetValidation::update,
+                  DisruptionBudgetValidation::status))
           .buildOrThrow();
 
   private static final Rules<ApiObject> OTHERS =
