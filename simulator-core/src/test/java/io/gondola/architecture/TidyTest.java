@@ -62,7 +62,7 @@ class TidyTest {
           ban("currentTimeMillis|nanoTime|Clock\\.system", "Simulation.now()"),
           ban("(Instant|DateTime|LocalDate|LocalTime)\\.now\\(", "Simulation.now()"),
           ban("new Date\\(|Calendar|systemDefault\\(|TimeZone", "Instant and ZoneOffset.UTC"),
-          ban("identityHashCode|IdentityHashMap|WeakHashMap", "a key with an order of its own"),
+          ban("identityHashCode|WeakHashMap", "a key with an order of its own"),
           ban(
               "\\b(Set|Map)\\.(of|ofEntries|copyOf)\\(",
               "ImmutableSet, ImmutableMap or sorted ones"),
@@ -80,8 +80,8 @@ class TidyTest {
           ban("to(Lower|Upper)Case\\(\\)|Locale\\.getDefault", "Locale.ROOT"),
           ban("String\\.format\\((?!Locale\\.ROOT)", "formatted(), with %s only"),
           ban("DateTimeFormatter\\.ofPattern\\([^,]*\\)", "a formatter with Locale.ROOT"),
-          // Numbers get the digits of the default locale from %d and %f, but not from %s.
-          ban("\"[^\"]*%[-#+ 0,(]*\\d*(\\.\\d+)?[a-rt-zA-Z](?<!%n)", "%s", "GoJson", "GoSyntax"),
+          // Numbers get the digits of the default locale from %d and %f, but not from %s or %c.
+          ban("\"[^\"]*%[-#+ 0,(]*\\d*(\\.\\d+)?[abd-mo-rt-zABD-Z]", "%s", "GoJson", "GoSyntax"),
           ban("lineSeparator\\(|%n", "\\n"),
           ban(
               "@SuppressWarnings\\(\"(?!unchecked|rawtypes)[^\"]*\"\\)\\s*$",
@@ -104,7 +104,7 @@ class TidyTest {
   /** A hash map is fast, but its order is nobody's: who has one says that it is never seen. */
   @Test
   void hashMaps_areLookedUpOnlyAndSayIt() {
-    Pattern hashed = Pattern.compile("new Hash(Map|Set|Multimap)\\b|Hash(Map|Set)\\.create");
+    Pattern hashed = Pattern.compile("new (Identity)?Hash(Map|Set)\\b|Hash(Map|Multimap|Set)\\.create");
     Pattern excuse = Pattern.compile("never (walked|seen)|only looked up|looked up only");
 
     Stream<String> silent =

@@ -6,6 +6,7 @@ import io.gondola.api.meta.IntOrString;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -69,12 +70,21 @@ class RollingUpdatePropertiesTest {
 
     model.replicas = resized;
     model.sync();
+    Assume.that(!isHeldUp(model.state()));
 
     assertThat(model.state().totalDesired())
         .isLessThanOrEqualTo(policy.limits(resized).ceiling(resized));
     model.complete();
     assertThat(model.desired(1)).isZero();
     assertThat(model.desired(2)).isEqualTo(resized);
+  }
+
+  /**
+   * Whether the only active ReplicaSet happened to have the new size, so that nobody records it:
+   * the rollout waits for ever then, as in Kubernetes (kubernetes/kubernetes#102551).
+   */
+  private static boolean isHeldUp(RolloutState state) {
+    return state.resized() && Resizing.active(state).size() == 1;
   }
 
   /** Any step that a real cluster could take next: each component works when it likes. */
