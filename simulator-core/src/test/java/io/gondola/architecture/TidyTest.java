@@ -104,7 +104,8 @@ class TidyTest {
   /** A hash map is fast, but its order is nobody's: who has one says that it is never seen. */
   @Test
   void hashMaps_areLookedUpOnlyAndSayIt() {
-    Pattern hashed = Pattern.compile("new (Identity)?Hash(Map|Set)\\b|Hash(Map|Multimap|Set)\\.create");
+    Pattern hashed =
+        Pattern.compile("new (Identity)?Hash(Map|Set)\\b|Hash(Map|Multimap|Set)\\.create");
     Pattern excuse = Pattern.compile("never (walked|seen)|only looked up|looked up only");
 
     Stream<String> silent =
