@@ -185,6 +185,6 @@ public final class Drain implements Condition {
 
   @Override
   public String toString() {
-    return "Drain[%s, %d pods left]".formatted(node, remaining.size());
+    return "Drain[%s, %s pods left]".formatted(node, remaining.size());
   }
 }

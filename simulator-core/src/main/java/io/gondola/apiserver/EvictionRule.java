@@ -82,7 +82,7 @@ final class EvictionRule {
       return "%s because it failed sync: %s".formatted(refusal, no.get().message());
     }
     if (status.currentHealthy() <= status.desiredHealthy()) {
-      return "The disruption budget %s needs %d healthy pods and has %d currently"
+      return "The disruption budget %s needs %s healthy pods and has %s currently"
           .formatted(name, status.desiredHealthy(), status.currentHealthy());
     }
     return no.map(c -> "%s (%s): %s".formatted(refusal, c.reason(), c.message())).orElse(refusal);

@@ -18,7 +18,7 @@ public final class Kubelet {
   private final NodeReporter reporter;
   private final Informer<Pod> pods;
 
-  /** Workers are looked up; where they are walked, it is by name. */
+  /** Walked by name only: the order of the map itself is never seen. */
   private final Map<ObjectKey, PodWorker> workers = new HashMap<>();
 
   private boolean running = true;

@@ -30,7 +30,8 @@ class TidyTest {
   /** Longer than they should be. Shorten them, and never lengthen this list. */
   private static final ImmutableMap<String, Integer> LONG_METHODS = ImmutableMap.of();
 
-  private static final ImmutableSet<String> LONG_FILES = ImmutableSet.of();
+  /** The façade: all that users can do, each in a few lines, half of them Javadoc. */
+  private static final ImmutableSet<String> LONG_FILES = ImmutableSet.of("Cluster");
 
   /**
    * Something that must not be used.
