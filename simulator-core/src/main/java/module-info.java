@@ -1,7 +1,7 @@
 /** Gondola: a pure in-memory Kubernetes simulator. Start with {@code io.gondola.Cluster}. */
 module io.gondola {
   requires transitive com.google.common;
-  requires static transitive org.jspecify;
+  requires transitive org.jspecify; // JSON output asks at run time which fields may be null.
   requires static io.soabase.recordbuilder.core;
   requires tools.jackson.core;
   requires org.snakeyaml.engine;

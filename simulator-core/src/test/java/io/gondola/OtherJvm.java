@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Starts JVMs with the class path of the tests, and finds a JDK of another version. */
-final class OtherJvm {
+public final class OtherJvm {
 
   /** The versions that the project promises to run on. */
   private static final List<Integer> VERSIONS = List.of(17, 25);
@@ -37,14 +37,17 @@ final class OtherJvm {
   }
 
   /** What a JVM prints, by lines. */
-  static List<String> run(Path home, List<String> options, List<String> mainAndArguments) {
-    List<String> command =
+  public static List<String> run(Path home, List<String> options, List<String> mainAndArguments) {
+    return output(
         ImmutableList.<String>builder()
             .add(java(home).toString())
             .addAll(options)
             .add("-cp", classPath())
             .addAll(mainAndArguments)
-            .build();
+            .build());
+  }
+
+  private static List<String> output(List<String> command) {
     try {
       Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
       process.getOutputStream().close();
@@ -62,7 +65,7 @@ final class OtherJvm {
     }
   }
 
-  static Path thisHome() {
+  public static Path thisHome() {
     return Path.of(System.getProperty("java.home"));
   }
 
@@ -126,7 +129,7 @@ final class OtherJvm {
     }
   }
 
-  private static String classPath() {
+  public static String classPath() {
     return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
   }
 }
