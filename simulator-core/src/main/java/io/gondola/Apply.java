@@ -3,6 +3,7 @@ package io.gondola;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedMap;
 import io.gondola.api.core.Namespace;
+import io.gondola.api.meta.ApiException;
 import io.gondola.api.meta.ApiObject;
 import io.gondola.api.meta.ObjectMeta;
 import io.gondola.apiserver.ApiServer;
@@ -23,19 +24,28 @@ final class Apply {
 
   private final ApiServer api;
 
-  Apply(ApiServer api) {
+  private Apply(ApiServer api) {
     this.api = api;
   }
 
-  /** Applies all objects, or none if any is refused. */
-  ImmutableList<ApiObject> apply(Iterable<? extends ApiObject> objects) {
-    objects.forEach(object -> api.check(merged(object)));
+  /** Applies all objects, or none if any is refused: a rehearsal comes first. */
+  static ImmutableList<ApiObject> all(ApiServer api, Iterable<? extends ApiObject> objects) {
+    new Apply(api.rehearsal()).apply(objects);
+    return new Apply(api).apply(objects);
+  }
+
+  private ImmutableList<ApiObject> apply(Iterable<? extends ApiObject> objects) {
     ImmutableList.Builder<ApiObject> applied = ImmutableList.builder();
     objects.forEach(object -> applied.add(applyOne(object)));
     return applied.build();
   }
 
   private ApiObject applyOne(ApiObject object) {
+    ObjectMeta metadata = object.metadata();
+    if (metadata.name().isEmpty() && !metadata.generateName().isEmpty()) {
+      throw ApiException.badRequest(
+          "from %s: cannot use generate name with apply".formatted(metadata.generateName()));
+    }
     ApiObject merged = merged(object);
     return live(object).isPresent() ? api.update(merged) : api.create(merged);
   }
@@ -64,8 +74,25 @@ final class Apply {
   private static ApiObject withLastApplied(ApiObject object) {
     ObjectMeta metadata = object.metadata();
     TreeMap<String, String> annotations = new TreeMap<>(metadata.annotations());
-    annotations.put(LAST_APPLIED, Manifest.toJson(object));
-    return object.withMetadata(metadata.withAnnotations(ImmutableSortedMap.copyOf(annotations)));
+    annotations.remove(LAST_APPLIED);
+    ApiObject bare = withAnnotations(object, annotations);
+    annotations.put(LAST_APPLIED, asKubectlKeepsIt(bare));
+    return withAnnotations(object, annotations);
+  }
+
+  /** Compact, with annotations even if there are none, and with a line feed at the end. */
+  private static String asKubectlKeepsIt(ApiObject object) {
+    TreeMap<String, Object> tree = new TreeMap<>(Manifest.encode(object));
+    TreeMap<String, Object> metadata = new TreeMap<>();
+    ((Map<?, ?>) tree.get("metadata")).forEach((key, value) -> metadata.put((String) key, value));
+    metadata.putIfAbsent("annotations", ImmutableSortedMap.of());
+    tree.put("metadata", metadata);
+    return Manifest.toJson(tree) + "\n";
+  }
+
+  private static ApiObject withAnnotations(ApiObject object, Map<String, String> annotations) {
+    return object.withMetadata(
+        object.metadata().withAnnotations(ImmutableSortedMap.copyOf(annotations)));
   }
 
   private static Map<String, @Nullable Object> lastApplied(ApiObject live) {

@@ -105,7 +105,7 @@ public final class Cluster {
 
   /** Creates or changes objects. */
   public ImmutableList<ApiObject> apply(Iterable<? extends ApiObject> objects) {
-    return new Apply(api).apply(objects);
+    return Apply.all(api, objects);
   }
 
   /** Writes a changed copy of an object; refused if it has changed since it was read. */

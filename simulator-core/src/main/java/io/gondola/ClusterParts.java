@@ -11,6 +11,7 @@ import io.gondola.api.core.NodeStatusBuilder;
 import io.gondola.api.meta.ObjectMetaBuilder;
 import io.gondola.apiserver.ApiServer;
 import io.gondola.apiserver.GarbageCollector;
+import io.gondola.apiserver.NamespaceController;
 import io.gondola.controller.ControllerCaches;
 import io.gondola.controller.deployment.DeploymentController;
 import io.gondola.controller.disruption.DisruptionController;
@@ -74,10 +75,11 @@ final class ClusterParts {
   private void startComponents() {
     NAMESPACES.forEach(this::createNamespace);
     for (int i = 1; i <= config.nodes(); i++) {
-      startNode(shape(i));
+      startNode(NodeShapes.shape(i, config.nodeSize().pods()));
     }
     Latencies latencies = config.latencies();
     new GarbageCollector(api, delay("garbage-collector", latencies.garbageCollection()));
+    new NamespaceController(api, delay("namespace-controller", latencies.garbageCollection()));
     ControllerCaches caches =
         ControllerCaches.watch(api, delay("kube-controller-manager/watch", latencies.watch()));
     DeploymentController.start(
@@ -122,14 +124,6 @@ final class ClusterParts {
               config.latencies().kubelet(),
               delay("kubelet/" + shape.name() + "/watch", config.latencies().watch())));
     }
-  }
-
-  private static NodeShape shape(int number) {
-    String host = "192.168.%s.%s".formatted(number >> 8, number & 0xff);
-    // From 10.244 on, as is usual; past 10.255 from 10.0 on, which reaches the Services' 10.96 only
-    // after 27,000 nodes.
-    String range = "10.%s.%s.0/24".formatted((244 + (number >> 8)) & 0xff, number & 0xff);
-    return new NodeShape("node-" + number, host, range);
   }
 
   private Node node(NodeShape shape) {

@@ -8,6 +8,8 @@ import io.gondola.api.core.Container;
 import io.gondola.api.core.PodSpec;
 import io.gondola.api.core.PodTemplateSpec;
 import io.gondola.api.meta.ApiException;
+import io.gondola.api.meta.ApiException.Reason;
+import io.gondola.api.meta.FieldError;
 import io.gondola.api.meta.ObjectKey;
 import io.gondola.api.meta.Selector;
 import io.gondola.apiserver.ApiServer;
@@ -28,7 +30,25 @@ final class DeploymentCommands {
   }
 
   Deployment scale(ObjectKey key, int replicas) {
-    return patch(key, live -> live.withSpec(live.spec().withReplicas(replicas)));
+    return patch(
+        key,
+        live -> {
+          checkReplicas(key, replicas);
+          return live.withSpec(live.spec().withReplicas(replicas));
+        });
+  }
+
+  /** Scaling goes through a resource of its own, which gives the error its name. */
+  private static void checkReplicas(ObjectKey key, int replicas) {
+    if (replicas < 0) {
+      throw new ApiException(
+          Reason.INVALID,
+          "Scale.autoscaling \"%s\" is invalid: %s"
+              .formatted(
+                  key.name(),
+                  FieldError.invalid(
+                      "spec.replicas", replicas, "must be greater than or equal to 0")));
+    }
   }
 
   Deployment setImage(ObjectKey key, String container, String image) {
@@ -56,7 +76,22 @@ final class DeploymentCommands {
 
   Deployment restart(ObjectKey key) {
     String now = api.simulation().now().truncatedTo(ChronoUnit.SECONDS).toString();
-    return patchTemplate(key, template -> withAnnotation(template, RESTARTED_AT, now));
+    return patch(
+        key,
+        live -> {
+          refuseIf(
+              live.spec().paused(),
+              "deployments.apps \"%s\" can't restart paused deployment (run rollout resume first)",
+              key.name());
+          PodTemplateSpec template = live.spec().template();
+          refuseIf(
+              now.equals(template.metadata().annotations().get(RESTARTED_AT)),
+              "failed to create patch for %s: if restart has already been triggered within the past"
+                  + " second, please wait before attempting to trigger another",
+              key.name());
+          return live.withSpec(
+              live.spec().withTemplate(withAnnotation(template, RESTARTED_AT, now)));
+        });
   }
 
   Deployment undo(ObjectKey key, long revision) {

@@ -35,12 +35,29 @@ public final class ApiServer {
   private final NodeLeases leases = new NodeLeases();
 
   public ApiServer(Simulation simulation, Timeline timeline) {
+    this(simulation, new ObjectStore(simulation, timeline));
+  }
+
+  private ApiServer(Simulation simulation, ObjectStore store) {
+    this(simulation, store, new Writes(store, new Admission(), simulation));
+  }
+
+  private ApiServer(Simulation simulation, ObjectStore store, Writes writes) {
     this.simulation = simulation;
-    this.store = new ObjectStore(simulation, timeline);
+    this.store = store;
     this.events = new EventLog(simulation);
-    this.writes = new Writes(store, new Admission(), simulation);
+    this.writes = writes;
     this.deletions = new Deletions(store, writes, simulation);
     this.evictions = new Evictions(store, writes, deletions, simulation);
+  }
+
+  /**
+   * A server with the same objects whose writes nobody sees: they go through the same checks, and
+   * come to nothing. It is meant for the moment; the real server had better not change meanwhile.
+   */
+  public ApiServer rehearsal() {
+    ObjectStore rehearsed = store.rehearsal();
+    return new ApiServer(simulation, rehearsed, writes.rehearsal(rehearsed));
   }
 
   public Simulation simulation() {
@@ -88,24 +105,29 @@ public final class ApiServer {
     return writes.updateStatus(object);
   }
 
-  /**
-   * Refuses what would be refused if the object were created or, if there is one of its name,
-   * updated.
-   */
-  public void check(ApiObject object) {
-    writes.check(object);
-  }
-
   /** Changes the newest state of an object, so that it never conflicts. */
   public <T extends ApiObject> T patch(
       ResourceType<T> type, ObjectKey key, UnaryOperator<T> change) {
-    return writes.update(change.apply(get(type, key)));
+    return writes.update(sameObject(key, change.apply(get(type, key))));
   }
 
   /** Changes the newest status of an object, so that it never conflicts. */
   public <T extends ApiObject> T patchStatus(
       ResourceType<T> type, ObjectKey key, UnaryOperator<T> change) {
-    return writes.updateStatus(change.apply(get(type, key)));
+    return writes.updateStatus(sameObject(key, change.apply(get(type, key))));
+  }
+
+  private static <T extends ApiObject> T sameObject(ObjectKey key, T changed) {
+    if (!changed.name().equals(key.name())) {
+      throw ApiException.badRequest(
+          "the name of the object (%s) does not match the name on the URL (%s)"
+              .formatted(changed.name(), key.name()));
+    }
+    if (!changed.metadata().namespace().equals(key.namespace())) {
+      throw ApiException.badRequest(
+          "the namespace of the provided object does not match the namespace sent on the request");
+    }
+    return changed;
   }
 
   /** Assigns a pod to a node: only the scheduler does that, and only once. */
@@ -131,12 +153,15 @@ public final class ApiServer {
 
   /** The object with a key. */
   public <T extends ApiObject> Optional<T> find(ResourceType<T> type, ObjectKey key) {
+    if (type.equals(Event.TYPE)) {
+      return list(type, event -> event.key().equals(key)).stream().findFirst();
+    }
     return Optional.ofNullable(store.table(type).get(key));
   }
 
   /** The object with a key; refuses with NotFound if there is none. */
   public <T extends ApiObject> T get(ResourceType<T> type, ObjectKey key) {
-    return store.require(store.table(type), key);
+    return find(type, key).orElseThrow(() -> ApiException.notFound(type, key.name()));
   }
 
   /** All objects of a type, by namespace and name. */
@@ -172,10 +197,31 @@ public final class ApiServer {
     store.table(type).watch(watcher);
   }
 
+  /** The objects of a namespace, by name. */
+  <T extends ApiObject> ImmutableList<T> listIn(ResourceType<T> type, String namespace) {
+    return store.table(type).list(object -> object.metadata().namespace().equals(namespace));
+  }
+
+  /** The objects bound to a node, by namespace and name. */
+  <T extends ApiObject> ImmutableList<T> listNode(ResourceType<T> type, String node) {
+    ObjectTable<T> table = store.table(type);
+    return table.list(object -> table.strategy().nodeOf(object).equals(node));
+  }
+
   /** Sees every change of the objects bound to a node. */
   public <T extends ApiObject> void watchNode(
       ResourceType<T> type, String node, Consumer<WatchEvent<T>> watcher) {
     store.table(type).watchNode(node, watcher);
+  }
+
+  /** All types of which there is or was an object, in the order of the first of each. */
+  ImmutableList<ResourceType<?>> types() {
+    return store.types();
+  }
+
+  /** Lets a namespace go that has been emptied. */
+  void finalizeNamespace(String name) {
+    writes.finalizeNamespace(name);
   }
 
   /** Sees every change of every type. */

@@ -1,16 +1,18 @@
 package io.gondola.apiserver;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import io.gondola.api.core.Namespace;
 import io.gondola.api.meta.ApiException;
 import io.gondola.api.meta.ApiException.Reason;
 import io.gondola.api.meta.ApiObject;
 import io.gondola.api.meta.ObjectKey;
 import io.gondola.api.meta.ObjectMeta;
+import io.gondola.api.meta.ResourceType;
 import io.gondola.apiserver.DeleteOptions.Propagation;
 import io.gondola.sim.Simulation;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Deletions: an object goes at once unless it is given time to stop or a finalizer holds it; then
@@ -24,6 +26,9 @@ final class Deletions {
   /** Holds an owner until its dependents have been set free. */
   static final String ORPHAN = "orphan";
 
+  private static final ImmutableSet<String> IMMORTAL =
+      ImmutableSet.of("default", "kube-system", "kube-public");
+
   private final ObjectStore store;
   private final Writes writes;
   private final Simulation simulation;
@@ -35,42 +40,70 @@ final class Deletions {
   }
 
   /** Whether nothing holds a marked object any more. */
-  static boolean isFinished(ObjectMeta metadata) {
-    Long grace = metadata.deletionGracePeriodSeconds();
+  static <T extends ApiObject> boolean isFinished(ObjectTable<T> table, T object) {
+    ObjectMeta metadata = object.metadata();
     return metadata.deletionTimestamp() != null
         && metadata.finalizers().isEmpty()
-        && (grace == null || grace == 0);
+        && !isStopping(metadata)
+        && !table.strategy().isHeld(object);
   }
 
   <T extends ApiObject> void delete(ObjectTable<T> table, ObjectKey key, DeleteOptions options) {
     T stored = store.require(table, key);
+    checkMayGo(table.type(), stored.name());
     checkUid(stored, options);
-    long grace = table.strategy().gracePeriodSeconds(stored, options);
     ObjectMeta metadata = stored.metadata();
-    ImmutableList<String> finalizers = finalizers(metadata, options.propagation());
-    ObjectMeta marked = marked(metadata.withFinalizers(finalizers), grace);
-    T next = Writes.withMetadata(stored, marked);
-    boolean firstMark = metadata.deletionTimestamp() == null;
-    writes.commit(
-        table, stored, firstMark && metadata.generation() > 0 ? Writes.nextGeneration(next) : next);
+    if (isStopping(metadata)) {
+      if (shortens(metadata, options)) {
+        ObjectMeta shortened = shortened(metadata, options.gracePeriodSeconds());
+        writes.commit(table, stored, Writes.withMetadata(stored, refinalized(shortened, options)));
+      }
+      return;
+    }
+    T next = Writes.withMetadata(stored, refinalized(metadata, options));
+    boolean held = !next.metadata().finalizers().isEmpty() || table.strategy().isHeld(next);
+    if (!held && !table.strategy().stopsGracefully()) {
+      // What goes at once is never marked: its watchers see the last state that was stored.
+      writes.remove(table, stored);
+    } else if (metadata.deletionTimestamp() != null) {
+      writes.commit(table, stored, next);
+    } else {
+      writes.commit(table, stored, marked(table, next, options));
+    }
   }
 
-  /** A second deletion can only shorten the time to stop; 0 ends it now. */
-  private ObjectMeta marked(ObjectMeta metadata, long grace) {
-    Instant now = simulation.now().truncatedTo(ChronoUnit.SECONDS);
-    Instant before = metadata.deletionTimestamp();
-    Long graceBefore = metadata.deletionGracePeriodSeconds();
-    if (before == null || graceBefore == null) {
-      return withDeletion(metadata, now.plusSeconds(grace), grace);
+  private <T extends ApiObject> T marked(ObjectTable<T> table, T object, DeleteOptions options) {
+    long grace = table.strategy().gracePeriodSeconds(object, options);
+    ObjectMeta metadata = withDeletion(object.metadata(), now().plusSeconds(grace), grace);
+    T marked = table.strategy().marked(Writes.withMetadata(object, metadata));
+    return metadata.generation() > 0 ? Writes.nextGeneration(marked) : marked;
+  }
+
+  /** Whether an object has been told to stop and has time left to do so. */
+  private static boolean isStopping(ObjectMeta metadata) {
+    Long grace = metadata.deletionGracePeriodSeconds();
+    return metadata.deletionTimestamp() != null && grace != null && grace > 0;
+  }
+
+  /** A second deletion can only shorten the time to stop, and only if it names a time. */
+  private static boolean shortens(ObjectMeta metadata, DeleteOptions options) {
+    Long grace = options.gracePeriodSeconds();
+    Long before = metadata.deletionGracePeriodSeconds();
+    return grace != null && before != null && grace < before;
+  }
+
+  private ObjectMeta shortened(ObjectMeta metadata, long grace) {
+    Instant began =
+        metadata.deletionTimestamp().minusSeconds(metadata.deletionGracePeriodSeconds());
+    Instant ends = began.plusSeconds(grace);
+    if (!ends.isBefore(now())) {
+      return withDeletion(metadata, ends, grace);
     }
-    if (grace >= graceBefore) {
-      return metadata;
-    }
-    Instant shortened = before.minusSeconds(graceBefore - grace);
-    if (grace > 0 && shortened.isBefore(now)) {
-      return withDeletion(metadata, now, 1);
-    }
-    return withDeletion(metadata, shortened.isBefore(now) ? now : shortened, grace);
+    return withDeletion(metadata, now(), grace == 0 ? 0 : 1);
+  }
+
+  private Instant now() {
+    return simulation.now().truncatedTo(ChronoUnit.SECONDS);
   }
 
   private static ObjectMeta withDeletion(ObjectMeta metadata, Instant at, long grace) {
@@ -78,21 +111,28 @@ final class Deletions {
   }
 
   /** An explicit policy outweighs a finalizer that asks for another one. */
-  private static ImmutableList<String> finalizers(
-      ObjectMeta metadata, @Nullable Propagation propagation) {
+  private static ObjectMeta refinalized(ObjectMeta metadata, DeleteOptions options) {
+    Propagation propagation = options.propagation();
     if (propagation == null) {
-      return metadata.finalizers();
+      return metadata;
     }
     ImmutableList.Builder<String> finalizers = ImmutableList.builder();
     metadata.finalizers().stream()
         .filter(finalizer -> !finalizer.equals(FOREGROUND) && !finalizer.equals(ORPHAN))
         .forEach(finalizers::add);
-    if (propagation == Propagation.FOREGROUND) {
-      finalizers.add(FOREGROUND);
-    } else if (propagation == Propagation.ORPHAN) {
-      finalizers.add(ORPHAN);
+    switch (propagation) {
+      case FOREGROUND -> finalizers.add(FOREGROUND);
+      case ORPHAN -> finalizers.add(ORPHAN);
+      case BACKGROUND -> {}
     }
-    return finalizers.build();
+    return metadata.withFinalizers(finalizers.build());
+  }
+
+  /** Kubernetes keeps the namespaces that it cannot live without. */
+  private static void checkMayGo(ResourceType<?> type, String name) {
+    if (type.equals(Namespace.TYPE) && IMMORTAL.contains(name)) {
+      throw ApiException.forbidden(type, name, "this namespace may not be deleted");
+    }
   }
 
   private static void checkUid(ApiObject stored, DeleteOptions options) {

@@ -22,9 +22,10 @@ import java.util.Map;
  * What components tell people about objects: the events of {@code kubectl get events} and {@code
  * describe}.
  *
- * <p>Events that repeat are counted, as in Kubernetes. They are kept apart from the store, and made
- * into {@link Event} objects only when somebody lists them: a rollout reports several for each pod,
- * and few are ever read.
+ * <p>Events that repeat are counted, as in Kubernetes; its limits on similar events (those with
+ * other messages are combined from the eleventh on, and many are dropped) are not modelled, so that
+ * nothing is lost. They are kept apart from the store, and made into {@link Event} objects only
+ * when somebody lists them: a rollout reports several for each pod, and few are ever read.
  */
 public final class EventLog {
 
@@ -33,6 +34,7 @@ public final class EventLog {
 
   private final Simulation simulation;
   private final Map<Report, Occurrences> reports = new LinkedHashMap<>();
+  private long lastId;
 
   /** What is the same each time an event repeats. */
   private record Report(
@@ -59,12 +61,14 @@ public final class EventLog {
   /** How often and when; the component that said it first. */
   private static final class Occurrences {
     private final String component;
+    private final long id;
     private final Instant first;
     private Instant last;
     private int count;
 
-    Occurrences(String component, Instant first) {
+    Occurrences(String component, long id, Instant first) {
       this.component = component;
+      this.id = id;
       this.first = first;
       this.last = first;
     }
@@ -114,7 +118,18 @@ public final class EventLog {
   public void report(ApiObject about, String eventType, String reason, String message) {
     Instant now = simulation.now();
     Report report = new Report(about.resourceType(), about.metadata(), eventType, reason, message);
-    reports.computeIfAbsent(report, fresh -> new Occurrences(component(), now)).add(now);
+    reports
+        .computeIfAbsent(report, fresh -> new Occurrences(component(), nextId(now), now))
+        .add(now);
+  }
+
+  /**
+   * The end of an event's name: the time, in nanoseconds. Where several are reported at one time,
+   * each takes the next, so that no two share a name.
+   */
+  private long nextId(Instant now) {
+    lastId = Math.max(now.getEpochSecond() * 1_000_000_000L + now.getNano(), lastId + 1);
+    return lastId;
   }
 
   private String component() {
@@ -125,12 +140,11 @@ public final class EventLog {
     ObjectMeta about = report.about();
     String namespace = about.namespace().isEmpty() ? "default" : about.namespace();
     Instant first = occurrences.first;
-    long nanos = first.getEpochSecond() * 1_000_000_000L + first.getNano();
     return EventBuilder.builder()
         .metadata(
             ObjectMetaBuilder.builder()
                 .namespace(namespace)
-                .name(about.name() + "." + Long.toHexString(nanos))
+                .name(about.name() + "." + Long.toHexString(occurrences.id))
                 .creationTimestamp(first.truncatedTo(ChronoUnit.SECONDS))
                 .build())
         .involvedObject(reference(report.type(), about))

@@ -7,14 +7,11 @@ import io.gondola.api.meta.ObjectMeta;
 import io.gondola.api.meta.OwnerReference;
 import io.gondola.api.meta.ResourceType;
 import io.gondola.apiserver.DeleteOptions.Propagation;
+import io.gondola.apiserver.OwnerGraph.Ref;
 import io.gondola.sim.Activity;
 import io.gondola.sim.Simulation;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -32,22 +29,7 @@ public final class GarbageCollector {
   private final ApiServer api;
   private final Simulation simulation;
   private final Supplier<Duration> delay;
-
-  // Uids are looked up, never walked; the dependents of one owner keep the order of their creation.
-  private final Map<String, Ref> owners = new HashMap<>();
-  private final Map<String, Set<Ref>> dependents = new HashMap<>();
-
-  /** An object by type, key and uid. */
-  private record Ref(ResourceType<?> type, ObjectKey key, String uid) {
-    static Ref of(ApiObject object) {
-      return new Ref(object.resourceType(), object.key(), object.metadata().uid());
-    }
-
-    @Override
-    public String toString() {
-      return type + " " + key;
-    }
-  }
+  private final OwnerGraph graph = new OwnerGraph();
 
   public GarbageCollector(ApiServer api, Supplier<Duration> delay) {
     this.api = api;
@@ -57,61 +39,52 @@ public final class GarbageCollector {
   }
 
   private void onChange(WatchEvent<?> event) {
+    ApiObject before = event.before();
     ApiObject after = event.after();
     if (after == null) {
       onRemoved(event.object());
-    } else {
-      onStored(event.before(), after);
+      return;
     }
-  }
-
-  private void onStored(@Nullable ApiObject before, ApiObject after) {
-    ObjectMeta metadata = after.metadata();
     if (before == null) {
-      owners.put(metadata.uid(), Ref.of(after));
+      graph.add(after);
+      lookForOwners(after);
+    } else if (!ownersOf(before).equals(ownersOf(after))) {
+      graph.replace(before, after);
+      lookForOwners(after);
+      wakeWaitingOwners(before);
     }
-    if (before == null || !before.metadata().ownerReferences().equals(metadata.ownerReferences())) {
-      link(before, after);
-    }
-    if (isWaiting(metadata) && (before == null || !isWaiting(before.metadata()))) {
-      later("finish deletion of", Ref.of(after), this::finishDeletion);
-    }
-  }
-
-  private void link(@Nullable ApiObject before, ApiObject after) {
-    if (before != null) {
-      unlink(before);
-    }
-    boolean ownerMissing = false;
-    for (OwnerReference owner : after.metadata().ownerReferences()) {
-      dependents.computeIfAbsent(owner.uid(), uid -> new LinkedHashSet<>()).add(Ref.of(after));
-      ownerMissing |= !owners.containsKey(owner.uid());
-    }
-    if (ownerMissing) {
-      later("look for owners of", Ref.of(after), this::collect);
+    if (isWaiting(after.metadata()) && (before == null || !isWaiting(before.metadata()))) {
+      later("finish deletion of", Ref.of(after), this::beginDeletion);
     }
   }
 
-  private void unlink(ApiObject object) {
-    Ref ref = Ref.of(object);
-    for (OwnerReference owner : object.metadata().ownerReferences()) {
-      Set<Ref> siblings = dependents.get(owner.uid());
-      if (siblings != null && siblings.remove(ref) && siblings.isEmpty()) {
-        dependents.remove(owner.uid());
+  private void lookForOwners(ApiObject object) {
+    for (OwnerReference reference : ownersOf(object)) {
+      Ref owner = graph.ownerOf(object, reference);
+      if (owner == null || isWaiting(owner)) {
+        later("look for owners of", Ref.of(object), this::collect);
+        return;
       }
     }
   }
 
   private void onRemoved(ApiObject object) {
     Ref ref = Ref.of(object);
-    owners.remove(ref.uid());
-    unlink(object);
-    if (dependents.containsKey(ref.uid())) {
-      later("collect what was owned by", ref, owner -> dependentsOf(owner).forEach(this::collect));
+    graph.remove(object);
+    if (graph.hasDependents(ref)) {
+      later(
+          "collect what was owned by",
+          ref,
+          owner -> graph.dependentsOf(owner).forEach(this::collect));
     }
-    for (OwnerReference reference : object.metadata().ownerReferences()) {
-      Ref owner = owners.get(reference.uid());
-      if (owner != null && isWaiting(live(owner))) {
+    wakeWaitingOwners(object);
+  }
+
+  /** One dependent less to wait for, perhaps the last. */
+  private void wakeWaitingOwners(ApiObject dependent) {
+    for (OwnerReference reference : ownersOf(dependent)) {
+      Ref owner = graph.ownerOf(dependent, reference);
+      if (owner != null && isWaiting(owner)) {
         later("finish deletion of", owner, this::finishDeletion);
       }
     }
@@ -119,47 +92,70 @@ public final class GarbageCollector {
 
   /** Removes an object without a living owner, else only its references to dead ones. */
   private void collect(Ref ref) {
-    live(ref).ifPresent(object -> collect(ref, object));
+    live(ref)
+        .filter(object -> object.metadata().deletionTimestamp() == null)
+        .filter(object -> !graph.hasUnreachableOwner(object))
+        .ifPresent(object -> collect(ref, object));
   }
 
   private void collect(Ref ref, ApiObject object) {
-    ImmutableList<OwnerReference> references = object.metadata().ownerReferences();
-    ImmutableList<OwnerReference> kept = filter(references, this::keepsAlive);
-    if (references.isEmpty() || kept.size() == references.size()) {
+    ImmutableList<OwnerReference> kept =
+        filter(ownersOf(object), reference -> keepsAlive(object, reference));
+    if (kept.size() == ownersOf(object).size()) {
       return;
     }
     if (kept.isEmpty()) {
-      boolean blocked = references.stream().anyMatch(this::isWaitingOwner);
-      boolean foreground = blocked && dependents.containsKey(ref.uid());
-      delete(ref, foreground ? Propagation.FOREGROUND : Propagation.BACKGROUND);
+      api.delete(
+          ref.type(),
+          ref.key(),
+          DeleteOptions.DEFAULT.withPropagation(propagation(ref, object)).onlyUid(ref.uid()));
     } else {
       patch(ref, metadata -> metadata.withOwnerReferences(kept));
     }
   }
 
-  /**
-   * Deletes or frees the dependents of an owner that waits for them; without any left, lets it go.
-   */
-  private void finishDeletion(Ref ref) {
-    Optional<ApiObject> owner = live(ref).filter(object -> isWaiting(object.metadata()));
+  /** An owner that waits passes its waiting on; else the object's own finalizers decide. */
+  private Propagation propagation(Ref ref, ApiObject object) {
+    boolean waitedFor =
+        ownersOf(object).stream()
+            .anyMatch(reference -> isWaitingInForeground(graph.ownerOf(object, reference)));
+    if (waitedFor && graph.hasDependents(ref)) {
+      return Propagation.FOREGROUND;
+    }
+    ImmutableList<String> finalizers = object.metadata().finalizers();
+    if (finalizers.contains(Deletions.ORPHAN)) {
+      return Propagation.ORPHAN;
+    }
+    return finalizers.contains(Deletions.FOREGROUND)
+        ? Propagation.FOREGROUND
+        : Propagation.BACKGROUND;
+  }
+
+  /** Deletes or frees the dependents of an owner that waits for them. */
+  private void beginDeletion(Ref ref) {
+    Optional<ApiObject> owner = waiting(ref);
     if (owner.isEmpty()) {
       return;
     }
     if (owner.get().metadata().finalizers().contains(Deletions.ORPHAN)) {
-      dependentsOf(ref).forEach(dependent -> release(dependent, ref));
+      graph.dependentsOf(ref).forEach(dependent -> release(dependent, ref));
       dropFinalizer(ref, Deletions.ORPHAN);
-      return;
+    } else {
+      graph.dependentsOf(ref).forEach(this::collect);
+      finishDeletion(ref);
     }
-    ImmutableList<Ref> remaining = dependentsOf(ref);
-    if (remaining.stream().noneMatch(dependent -> blocks(dependent, ref))) {
+  }
+
+  /** Lets go of an owner for which no dependent is left to wait. */
+  private void finishDeletion(Ref ref) {
+    if (waiting(ref).isPresent() && !graph.anyDependent(ref, dependent -> blocks(dependent, ref))) {
       dropFinalizer(ref, Deletions.FOREGROUND);
     }
-    remaining.forEach(this::collect);
   }
 
   private boolean blocks(Ref dependent, Ref owner) {
     return live(dependent).stream()
-        .flatMap(object -> object.metadata().ownerReferences().stream())
+        .flatMap(object -> ownersOf(object).stream())
         .anyMatch(
             reference ->
                 reference.uid().equals(owner.uid())
@@ -185,21 +181,20 @@ public final class GarbageCollector {
   }
 
   /** An owner that waits for its dependents does not keep them alive. */
-  private boolean keepsAlive(OwnerReference reference) {
-    return owners.containsKey(reference.uid()) && !isWaitingOwner(reference);
+  private boolean keepsAlive(ApiObject dependent, OwnerReference reference) {
+    Ref owner = graph.ownerOf(dependent, reference);
+    return owner != null && !isWaitingInForeground(owner);
   }
 
-  private boolean isWaitingOwner(OwnerReference reference) {
-    Ref owner = owners.get(reference.uid());
+  private boolean isWaitingInForeground(@Nullable Ref owner) {
     return owner != null
-        && live(owner)
-            .map(object -> object.metadata().finalizers().contains(Deletions.FOREGROUND))
-            .orElse(false)
-        && isWaiting(live(owner));
+        && waiting(owner)
+            .filter(object -> object.metadata().finalizers().contains(Deletions.FOREGROUND))
+            .isPresent();
   }
 
-  private static boolean isWaiting(Optional<ApiObject> object) {
-    return object.map(ApiObject::metadata).map(GarbageCollector::isWaiting).orElse(false);
+  private boolean isWaiting(Ref ref) {
+    return waiting(ref).isPresent();
   }
 
   /** Whether an object is marked and held until something is done about its dependents. */
@@ -209,9 +204,8 @@ public final class GarbageCollector {
             || metadata.finalizers().contains(Deletions.ORPHAN));
   }
 
-  private ImmutableList<Ref> dependentsOf(Ref owner) {
-    Set<Ref> refs = dependents.get(owner.uid());
-    return refs == null ? ImmutableList.of() : ImmutableList.copyOf(refs);
+  private Optional<ApiObject> waiting(Ref ref) {
+    return live(ref).filter(object -> isWaiting(object.metadata()));
   }
 
   private Optional<ApiObject> live(Ref ref) {
@@ -220,11 +214,8 @@ public final class GarbageCollector {
         .filter(object -> object.metadata().uid().equals(ref.uid()));
   }
 
-  private void delete(Ref ref, Propagation propagation) {
-    api.delete(
-        ref.type(),
-        ref.key(),
-        DeleteOptions.DEFAULT.withPropagation(propagation).onlyUid(ref.uid()));
+  private static ImmutableList<OwnerReference> ownersOf(ApiObject object) {
+    return object.metadata().ownerReferences();
   }
 
   private void patch(Ref ref, UnaryOperator<ObjectMeta> change) {

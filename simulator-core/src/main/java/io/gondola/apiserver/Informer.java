@@ -63,12 +63,14 @@ public final class Informer<T extends ApiObject> {
   public static <T extends ApiObject> Informer<T> ofNode(
       ApiServer api, String node, ResourceType<T> type, Supplier<Duration> delay) {
     Informer<T> informer = new Informer<>(api, "kubelet/" + node, type, delay);
+    api.listNode(type, node).forEach(object -> informer.cache.put(object.key(), object));
     api.watchNode(type, node, informer::onWatch);
     return informer;
   }
 
-  /** Runs a handler after every change. */
+  /** Runs a handler for every object known by now, as if it were new, and after every change. */
   public void onChange(Consumer<WatchEvent<T>> handler) {
+    list().forEach(object -> handler.accept(new WatchEvent<>(null, object)));
     handlers.add(handler);
   }
 
@@ -78,9 +80,7 @@ public final class Informer<T extends ApiObject> {
    */
   public Index<T> indexBy(Function<? super T, String> property) {
     Index<T> index = new Index<>(property);
-    cache.values().stream()
-        .sorted(Comparator.comparing(ApiObject::key))
-        .forEach(object -> index.update(new WatchEvent<>(null, object)));
+    list().forEach(object -> index.update(new WatchEvent<>(null, object)));
     indexes.add(index);
     return index;
   }

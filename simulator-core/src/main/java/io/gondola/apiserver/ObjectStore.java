@@ -3,6 +3,7 @@ package io.gondola.apiserver;
 import com.google.common.collect.ImmutableList;
 import io.gondola.api.meta.ApiException;
 import io.gondola.api.meta.ApiObject;
+import io.gondola.api.meta.InertObject;
 import io.gondola.api.meta.ObjectKey;
 import io.gondola.api.meta.ResourceType;
 import io.gondola.sim.Simulation;
@@ -26,11 +27,26 @@ final class ObjectStore {
   private final Timeline timeline;
   private final Map<ResourceType<?>, ObjectTable<?>> tables = new LinkedHashMap<>();
   private final List<Consumer<WatchEvent<?>>> watchers = new ArrayList<>();
+
+  /** The store whose objects show through in a rehearsal; null in the real one. */
+  private final @Nullable ObjectStore beneath;
+
   private long version;
 
   ObjectStore(Simulation simulation, Timeline timeline) {
+    this(simulation, timeline, null);
+  }
+
+  private ObjectStore(Simulation simulation, Timeline timeline, @Nullable ObjectStore beneath) {
     this.simulation = simulation;
     this.timeline = timeline;
+    this.beneath = beneath;
+    this.version = beneath == null ? 0 : beneath.version;
+  }
+
+  /** A store that shows the objects of this one; what is written there, nobody sees. */
+  ObjectStore rehearsal() {
+    return new ObjectStore(simulation, timeline, this);
   }
 
   Timeline timeline() {
@@ -40,7 +56,12 @@ final class ObjectStore {
   @SuppressWarnings("unchecked") // A table is stored under the type of its objects.
   <T extends ApiObject> ObjectTable<T> table(ResourceType<T> type) {
     return (ObjectTable<T>)
-        tables.computeIfAbsent(type, key -> new ObjectTable<>(type, ResourceStrategies.of(type)));
+        tables.computeIfAbsent(
+            type,
+            key ->
+                beneath == null
+                    ? new ObjectTable<>(type, ResourceStrategies.of(type))
+                    : beneath.table(type).above());
   }
 
   /** The table of an object's own type. */
@@ -61,11 +82,6 @@ final class ObjectStore {
     return stored;
   }
 
-  /** The version of the latest change. */
-  long version() {
-    return version;
-  }
-
   /** Sees every change of every type. */
   void watchAll(Consumer<WatchEvent<?>> watcher) {
     watchers.add(watcher);
@@ -76,6 +92,13 @@ final class ObjectStore {
     T stored = versioned(after);
     table.put(stored);
     publish(table, before == null ? Verb.ADDED : Verb.MODIFIED, new WatchEvent<>(before, stored));
+    if (before == null && stored instanceof InertObject && beneath == null) {
+      timeline.append(
+          new Happening.Note(
+              "%s %s".formatted(table.type(), stored.key()),
+              "is stored and listed, and nothing acts on it: %s is not simulated"
+                  .formatted(table.type().kind())));
+    }
     return stored;
   }
 
@@ -92,6 +115,9 @@ final class ObjectStore {
   }
 
   private <T extends ApiObject> void publish(ObjectTable<T> table, Verb verb, WatchEvent<T> event) {
+    if (beneath != null) {
+      return;
+    }
     long entry = timeline.append(new Happening.Change(verb, event.object(), previous(verb, event)));
     simulation.causedBy(
         entry,

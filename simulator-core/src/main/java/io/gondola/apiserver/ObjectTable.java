@@ -7,10 +7,13 @@ import io.gondola.api.meta.ResourceType;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The objects of one type, and who watches them. */
@@ -22,14 +25,31 @@ final class ObjectTable<T extends ApiObject> {
   /** A hash map for speed: its order is never seen, lists are sorted by key. */
   private final Map<ObjectKey, T> objects = new HashMap<>();
 
+  /** The table whose objects show through where this one has none of its own; usually none. */
+  private final @Nullable ObjectTable<T> beneath;
+
+  /** Objects of the table beneath that have been removed here. */
+  private final Set<ObjectKey> removed = new HashSet<>();
+
   private final List<Consumer<WatchEvent<T>>> watchers = new ArrayList<>();
 
   /** Looked up, never walked. */
   private final Map<String, List<Consumer<WatchEvent<T>>>> watchersByNode = new HashMap<>();
 
   ObjectTable(ResourceType<T> type, ResourceStrategy<T> strategy) {
+    this(type, strategy, null);
+  }
+
+  private ObjectTable(
+      ResourceType<T> type, ResourceStrategy<T> strategy, @Nullable ObjectTable<T> beneath) {
     this.type = type;
     this.strategy = strategy;
+    this.beneath = beneath;
+  }
+
+  /** A table that shows the objects of this one and keeps its own changes to itself. */
+  ObjectTable<T> above() {
+    return new ObjectTable<>(type, strategy, this);
   }
 
   ResourceType<T> type() {
@@ -41,15 +61,27 @@ final class ObjectTable<T extends ApiObject> {
   }
 
   @Nullable T get(ObjectKey key) {
-    return objects.get(key);
+    T own = objects.get(key);
+    return own != null || beneath == null || removed.contains(key) ? own : beneath.get(key);
   }
 
   /** Kubernetes' list order: by namespace, then by name. */
   ImmutableList<T> list(Predicate<? super T> filter) {
-    return objects.values().stream()
+    return visible()
         .filter(filter)
         .sorted(Comparator.comparing(ApiObject::key))
         .collect(ImmutableList.toImmutableList());
+  }
+
+  private Stream<T> visible() {
+    return beneath == null
+        ? objects.values().stream()
+        : Stream.concat(
+            objects.values().stream(), beneath.visible().filter(object -> !isHidden(object.key())));
+  }
+
+  private boolean isHidden(ObjectKey key) {
+    return objects.containsKey(key) || removed.contains(key);
   }
 
   void put(T object) {
@@ -58,6 +90,9 @@ final class ObjectTable<T extends ApiObject> {
 
   void remove(ObjectKey key) {
     objects.remove(key);
+    if (beneath != null) {
+      removed.add(key);
+    }
   }
 
   void watch(Consumer<WatchEvent<T>> watcher) {

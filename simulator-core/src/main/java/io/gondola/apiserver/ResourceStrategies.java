@@ -9,7 +9,9 @@ import io.gondola.api.core.Pod;
 import io.gondola.api.core.Service;
 import io.gondola.api.discovery.EndpointSlice;
 import io.gondola.api.meta.ApiObject;
+import io.gondola.api.meta.InertObject;
 import io.gondola.api.meta.ObjectMeta;
+import io.gondola.api.meta.RawFields;
 import io.gondola.api.meta.ResourceType;
 import io.gondola.api.policy.PodDisruptionBudget;
 
@@ -17,6 +19,15 @@ import io.gondola.api.policy.PodDisruptionBudget;
 final class ResourceStrategies {
 
   private static final ResourceStrategy<ApiObject> PLAIN = new ResourceStrategy<>() {};
+
+  /** Of a kind that is not simulated nobody knows which part is its status. */
+  private static final ResourceStrategy<ApiObject> INERT =
+      new ResourceStrategy<>() {
+        @Override
+        public ApiObject forStatusUpdate(ApiObject object, ApiObject stored) {
+          return object;
+        }
+      };
 
   private static final ImmutableMap<ResourceType<?>, ResourceStrategy<?>> BY_TYPE =
       ImmutableMap.<ResourceType<?>, ResourceStrategy<?>>builder()
@@ -35,7 +46,8 @@ final class ResourceStrategies {
   /** The strategy of a type; types without rules of their own share a plain one. */
   @SuppressWarnings("unchecked") // The map pairs each type with a strategy for its objects.
   static <T extends ApiObject> ResourceStrategy<T> of(ResourceType<T> type) {
-    return (ResourceStrategy<T>) BY_TYPE.getOrDefault(type, PLAIN);
+    boolean inert = type.javaType().equals(InertObject.class);
+    return (ResourceStrategy<T>) BY_TYPE.getOrDefault(type, inert ? INERT : PLAIN);
   }
 
   private static final class DeploymentStrategy implements ResourceStrategy<Deployment> {
@@ -98,10 +110,11 @@ final class ResourceStrategies {
     public Pod forStatusUpdate(Pod object, Pod stored) {
       ObjectMeta metadata = object.metadata();
       boolean sameOwners = metadata.ownerReferences().equals(stored.metadata().ownerReferences());
+      boolean forgotten = object.status().qosClass().isEmpty();
       return new Pod(
           sameOwners ? metadata : metadata.withOwnerReferences(stored.metadata().ownerReferences()),
           stored.spec(),
-          object.status());
+          forgotten ? object.status().withQosClass(stored.status().qosClass()) : object.status());
     }
 
     @Override
@@ -117,6 +130,11 @@ final class ResourceStrategies {
     @Override
     public String nodeOf(Pod object) {
       return object.spec().nodeName();
+    }
+
+    @Override
+    public boolean stopsGracefully() {
+      return true;
     }
 
     /** No grace for a pod that never ran or has ended; a negative setting counts as one second. */
@@ -137,7 +155,7 @@ final class ResourceStrategies {
   private static final class ServiceStrategy implements ResourceStrategy<Service> {
     @Override
     public Service forUpdate(Service object, Service stored) {
-      return object.withStatus(stored.status());
+      return ServiceChange.of(object, stored);
     }
 
     @Override
@@ -159,14 +177,27 @@ final class ResourceStrategies {
   }
 
   private static final class NamespaceStrategy implements ResourceStrategy<Namespace> {
+    private static final String FINALIZERS = "finalizers";
+
     @Override
     public Namespace forUpdate(Namespace object, Namespace stored) {
-      return object.withStatus(stored.status());
+      return new Namespace(object.metadata(), stored.spec(), stored.status());
     }
 
     @Override
     public Namespace forStatusUpdate(Namespace object, Namespace stored) {
       return object.withSpec(stored.spec());
+    }
+
+    @Override
+    public Namespace marked(Namespace object) {
+      return object.withStatus(RawFields.of(ImmutableMap.of("phase", "Terminating")));
+    }
+
+    /** Until its contents are gone: see {@link NamespaceController}. */
+    @Override
+    public boolean isHeld(Namespace object) {
+      return object.spec().get(FINALIZERS).isPresent();
     }
   }
 

@@ -1,5 +1,7 @@
 package io.gondola.apiserver;
 
+import io.gondola.api.meta.ApiException;
+import io.gondola.api.meta.ApiException.Reason;
 import io.gondola.api.meta.ApiObject;
 
 /**
@@ -15,7 +17,7 @@ interface ResourceStrategy<T extends ApiObject> {
 
   /** Keeps what a write of the status may not change; types without a status have no such door. */
   default T forStatusUpdate(T object, T stored) {
-    return object;
+    throw new ApiException(Reason.NOT_FOUND, "the server could not find the requested resource");
   }
 
   /** The generation of a new object: 1 for types that count it, else 0. */
@@ -34,6 +36,21 @@ interface ResourceStrategy<T extends ApiObject> {
   }
 
   /** Whether deleting an object gives it time to stop; only pods have that. */
+  default boolean stopsGracefully() {
+    return false;
+  }
+
+  /** What changes about an object, beside its metadata, when its deletion begins. */
+  default T marked(T object) {
+    return object;
+  }
+
+  /** Whether an object that is to go is held by more than the finalizers of its metadata. */
+  default boolean isHeld(T object) {
+    return false;
+  }
+
+  /** How many seconds an object that is deleted may take to stop. */
   default long gracePeriodSeconds(T object, DeleteOptions options) {
     return 0;
   }

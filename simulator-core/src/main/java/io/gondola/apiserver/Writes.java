@@ -13,8 +13,10 @@ import io.gondola.api.meta.GeneratedName;
 import io.gondola.api.meta.ObjectKey;
 import io.gondola.api.meta.ObjectMeta;
 import io.gondola.api.meta.ObjectMetaBuilder;
+import io.gondola.api.meta.RawFields;
 import io.gondola.apiserver.admission.Admission;
 import io.gondola.sim.ChoiceStream;
+import io.gondola.sim.Choices;
 import io.gondola.sim.Simulation;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
@@ -28,81 +30,88 @@ final class Writes {
 
   private final ObjectStore store;
   private final Admission admission;
-  private final ClusterAddresses addresses = new ClusterAddresses();
+  private final ClusterAddresses addresses;
   private final Simulation simulation;
   private final ChoiceStream choices;
 
   Writes(ObjectStore store, Admission admission, Simulation simulation) {
+    this(store, admission, new ClusterAddresses(), simulation, simulation.choices());
+  }
+
+  private Writes(
+      ObjectStore store,
+      Admission admission,
+      ClusterAddresses addresses,
+      Simulation simulation,
+      Choices choices) {
     this.store = store;
     this.admission = admission;
+    this.addresses = addresses;
     this.simulation = simulation;
-    this.choices = simulation.choices().stream("apiserver");
+    this.choices = choices.stream("apiserver");
   }
 
-  <T extends ApiObject> T create(T object) {
-    ObjectTable<T> table = store.tableOf(object);
-    T admitted = checkedForCreate(table, object);
-    if (table.get(admitted.key()) != null) {
-      throw ApiException.alreadyExists(table.type(), admitted.name());
-    }
-    checkNamespace(table, admitted.metadata());
-    T addressed = addresses.allocate(admitted);
-    return store.put(table, null, withMetadata(addressed, newMetadata(table, admitted.metadata())));
-  }
-
-  /** Refuses what {@link #create} or {@link #update} would refuse, and stores nothing. */
-  <T extends ApiObject> void check(T object) {
-    ObjectTable<T> table = store.tableOf(object);
-    T stored = table.get(new ObjectKey(namespaceOf(table, object.metadata()), object.name()));
-    if (stored == null) {
-      checkedForCreate(table, object);
-    } else {
-      checkedForUpdate(table, object, stored);
-    }
+  /** The same writes into another store; addresses and random draws are its own, too. */
+  Writes rehearsal(ObjectStore rehearsed) {
+    return new Writes(rehearsed, admission, addresses.copy(), simulation, Choices.seeded(0));
   }
 
   /**
-   * The object with its defaults; nothing is drawn for it yet, so that a refusal leaves no trace.
+   * Stores a new object. Nothing is drawn or taken for it before all checks have passed, so that a
+   * refusal leaves no trace.
    */
-  private <T extends ApiObject> T checkedForCreate(ObjectTable<T> table, T object) {
+  <T extends ApiObject> T create(T object) {
+    ObjectTable<T> table = store.tableOf(object);
+    T placed = placed(table, object);
+    checkNamespace(table, placed.metadata());
+    T admitted = admission.admitted(placed);
+    refuse(admitted, admission.validateCreate(admitted));
+    checkNew(table, admitted, object.name());
+    T allocated = addresses.allocated(admitted, null);
+    boolean named = !object.name().isEmpty();
+    T complete = withMetadata(allocated, newMetadata(table, admitted.metadata(), named));
+    addresses.replace(null, complete);
+    return store.put(table, null, complete);
+  }
+
+  /** In its namespace and with a name, if only one that stands in for the one to be drawn. */
+  private static <T extends ApiObject> T placed(ObjectTable<T> table, T object) {
     ObjectMeta given = object.metadata();
-    if (!given.resourceVersion().isEmpty()) {
+    String name =
+        given.name().isEmpty() && !given.generateName().isEmpty()
+            ? GeneratedName.of(given.generateName(), "x".repeat(GeneratedName.SUFFIX_LENGTH))
+            : given.name();
+    return withMetadata(object, given.withNamespace(namespaceOf(table, given)).withName(name));
+  }
+
+  private static <T extends ApiObject> void checkNew(
+      ObjectTable<T> table, T admitted, String name) {
+    if (!admitted.metadata().resourceVersion().isEmpty()) {
       throw new ApiException(
           Reason.INTERNAL_ERROR, "resourceVersion should not be set on objects to be created");
     }
-    String name = given.name().isEmpty() ? placeholderName(given) : given.name();
-    ObjectMeta placed = given.withNamespace(namespaceOf(table, given)).withName(name);
-    T admitted = admission.admitted(withMetadata(object, placed));
-    refuse(admitted, admission.validateCreate(admitted));
-    return admitted;
-  }
-
-  private static String placeholderName(ObjectMeta given) {
-    return given.generateName().isEmpty()
-        ? ""
-        : GeneratedName.of(given.generateName(), "x".repeat(GeneratedName.SUFFIX_LENGTH));
+    T present = name.isEmpty() ? null : table.get(admitted.key());
+    if (present != null) {
+      throw present.metadata().deletionTimestamp() == null
+          ? ApiException.alreadyExists(table.type(), name)
+          : ApiException.beingDeleted(table.type(), name);
+    }
   }
 
   <T extends ApiObject> T update(T object) {
     ObjectTable<T> table = store.tableOf(object);
-    T stored = store.require(table, object.key());
-    T admitted = checkedForUpdate(table, object, stored);
-    boolean counts = table.strategy().changesGeneration(admitted, stored);
-    return commit(table, stored, counts ? nextGeneration(admitted) : admitted);
-  }
-
-  private <T extends ApiObject> T checkedForUpdate(ObjectTable<T> table, T object, T stored) {
+    T stored = stored(table, object);
     checkVersion(object, stored);
-    T merged =
-        table.strategy().forUpdate(withMetadata(object, keptMetadata(object, stored)), stored);
-    T admitted = admission.defaulted(merged);
-    refuse(admitted, admission.validateUpdate(admitted, stored));
-    return admitted;
+    T complete = admission.defaulted(withMetadata(object, keptMetadata(object, stored)));
+    T allocated = addresses.allocated(table.strategy().forUpdate(complete, stored), stored);
+    refuse(allocated, admission.validateUpdate(allocated, stored));
+    boolean counts = table.strategy().changesGeneration(allocated, stored);
+    return commit(table, stored, counts ? nextGeneration(allocated) : allocated);
   }
 
   <T extends ApiObject> T updateStatus(T object) {
     ObjectTable<T> table = store.tableOf(object);
-    T stored = store.require(table, object.key());
+    T stored = stored(table, object);
     checkVersion(object, stored);
     T merged =
         table
@@ -136,6 +145,13 @@ final class Writes {
     return commit(table, pod, nextGeneration(bound));
   }
 
+  /** A namespace that has been emptied lets go of itself. */
+  void finalizeNamespace(String name) {
+    ObjectTable<Namespace> table = store.table(Namespace.TYPE);
+    Namespace stored = store.require(table, new ObjectKey("", name));
+    commit(table, stored, stored.withSpec(RawFields.EMPTY));
+  }
+
   /**
    * Stores a state that differs from the stored one; the last finalizer of a deleted object takes
    * it away.
@@ -144,23 +160,34 @@ final class Writes {
     if (next.equals(stored)) {
       return stored;
     }
-    if (Deletions.isFinished(next.metadata())) {
-      store.remove(table, next);
-      addresses.release(next);
+    if (Deletions.isFinished(table, next)) {
+      remove(table, next);
       return next;
     }
+    addresses.replace(stored, next);
     return store.put(table, stored, next);
   }
 
-  private ObjectMeta newMetadata(ObjectTable<?> table, ObjectMeta admitted) {
+  /** Takes an object away, and with it what had been given to it. */
+  <T extends ApiObject> void remove(ObjectTable<T> table, T last) {
+    addresses.replace(last, null);
+    store.remove(table, last);
+  }
+
+  private ObjectMeta newMetadata(ObjectTable<?> table, ObjectMeta admitted, boolean named) {
     return ObjectMetaBuilder.builder(admitted)
-        .name(nameOf(table, admitted))
+        .name(named ? admitted.name() : drawnName(table, admitted))
         .uid(newUid())
         .creationTimestamp(simulation.now().truncatedTo(ChronoUnit.SECONDS))
         .deletionTimestamp(null)
         .deletionGracePeriodSeconds(null)
         .generation(table.strategy().firstGeneration())
         .build();
+  }
+
+  private <T extends ApiObject> T stored(ObjectTable<T> table, T object) {
+    ObjectKey key = new ObjectKey(namespaceOf(table, object.metadata()), object.name());
+    return store.require(table, key);
   }
 
   private static String namespaceOf(ObjectTable<?> table, ObjectMeta given) {
@@ -170,11 +197,8 @@ final class Writes {
     return given.namespace().isEmpty() ? Namespace.DEFAULT : given.namespace();
   }
 
-  /** The given name, or one made from generateName; a taken one is drawn again a few times. */
-  private String nameOf(ObjectTable<?> table, ObjectMeta admitted) {
-    if (!admitted.name().equals(placeholderName(admitted))) {
-      return admitted.name();
-    }
+  /** A name made from generateName; a taken one is drawn again a few times. */
+  private String drawnName(ObjectTable<?> table, ObjectMeta admitted) {
     for (int attempt = 0; attempt < NAME_ATTEMPTS; attempt++) {
       String name = GeneratedName.of(admitted.generateName(), GeneratedName.suffix(choices::pick));
       if (table.get(new ObjectKey(admitted.namespace(), name)) == null) {
@@ -199,6 +223,7 @@ final class Writes {
       return kept;
     }
     return ObjectMetaBuilder.builder(given)
+        .namespace(kept.namespace())
         .uid(kept.uid())
         .resourceVersion(kept.resourceVersion())
         .generation(kept.generation())
@@ -231,11 +256,7 @@ final class Writes {
     Namespace namespace =
         store.require(store.table(Namespace.TYPE), new ObjectKey("", metadata.namespace()));
     if (namespace.metadata().deletionTimestamp() != null) {
-      throw ApiException.forbidden(
-          table.type(),
-          metadata.name(),
-          "unable to create new content in namespace %s because it is being terminated"
-              .formatted(namespace.name()));
+      throw ApiException.namespaceTerminating(table.type(), metadata.name(), namespace.name());
     }
   }
 

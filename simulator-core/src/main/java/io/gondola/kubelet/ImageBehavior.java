@@ -24,9 +24,15 @@ public record ImageBehavior(
   public enum Outcome {
     /** The container runs and gets ready. */
     SERVES,
-    /** The container runs and never gets ready. */
+    /**
+     * The container runs and its readiness probe never succeeds. Without a probe it counts as ready
+     * all the same: Kubernetes takes any running container for ready that it cannot ask.
+     */
     NEVER_READY,
-    /** The image cannot be pulled: the container waits with ImagePullBackOff. */
+    /**
+     * No registry has the image: the container waits with ErrImagePull and ImagePullBackOff by
+     * turns, for ever.
+     */
     NOT_FOUND
   }
 

@@ -7,6 +7,7 @@ import io.gondola.api.meta.ApiException.Reason;
 import io.gondola.api.meta.ObjectKey;
 import io.gondola.apiserver.ApiServer;
 import io.gondola.apiserver.DeleteOptions;
+import io.gondola.kubelet.ImageBehavior.Outcome;
 import io.gondola.sim.Activity;
 import io.gondola.sim.ChoiceStream;
 import io.gondola.sim.Distribution;
@@ -14,7 +15,8 @@ import io.gondola.sim.Timer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.TreeSet;
+import java.util.HashMap;
+import java.util.Map;
 
 /** What the pods of one node share: its images, addresses, times and the way to the API server. */
 final class NodeContext {
@@ -26,8 +28,10 @@ final class NodeContext {
   private final KubeletTimes times;
   private final PodAddresses addresses;
   private final ChoiceStream choices;
-  private final TreeSet<String> present = new TreeSet<>();
   private boolean connected = true;
+
+  /** When each image is there, or will be: the pods of a node share their pulls. */
+  private final Map<String, Instant> pulls = new HashMap<>();
 
   NodeContext(ApiServer api, NodeShape node, Images images, KubeletTimes times) {
     this.api = api;
@@ -72,16 +76,26 @@ final class NodeContext {
     return sample(times.teardown());
   }
 
-  /**
-   * No time for an image that the node has, unless the policy asks for a pull each time; that finds
-   * all layers there.
-   */
-  Duration pullTime(Container container, ImageBehavior behavior) {
-    return present.contains(container.image()) ? Duration.ZERO : sample(behavior.pull());
+  /** Whether the node has the image already. */
+  boolean hasImage(Container container) {
+    Instant there = pulls.get(container.image());
+    return there != null && !there.isAfter(now());
   }
 
-  void pulled(Container container) {
-    present.add(container.image());
+  /**
+   * How long it takes until the node has the image: no time if it is there (even where the policy
+   * asks for a pull, as that finds all layers), the rest of a pull that another pod began.
+   */
+  Duration pullTime(Container container, ImageBehavior behavior) {
+    Instant there = pulls.get(container.image());
+    if (there != null) {
+      return there.isAfter(now()) ? Duration.between(now(), there) : Duration.ZERO;
+    }
+    Duration pull = sample(behavior.pull());
+    if (behavior.outcome() != Outcome.NOT_FOUND) {
+      pulls.put(container.image(), now().plus(pull));
+    }
+    return pull;
   }
 
   Timer after(Duration delay, String verb, ObjectKey pod, Runnable action) {

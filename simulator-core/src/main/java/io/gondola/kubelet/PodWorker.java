@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** Leads one pod from its sandbox through its containers to its end. */
 final class PodWorker {
 
+  private static final String ERR_IMAGE_PULL = "ErrImagePull";
+  private static final String IMAGE_PULL_BACK_OFF = "ImagePullBackOff";
+
   private final NodeContext node;
   private final List<Timer> timers = new ArrayList<>();
   private Pod pod;
@@ -79,8 +82,8 @@ final class PodWorker {
   }
 
   /**
-   * Containers start in order, each once the one before it runs; a failed pull holds up only its
-   * own.
+   * Containers start in order, each once the one before it runs; one whose image cannot be pulled
+   * holds up none but itself.
    */
   private void startContainer(int index) {
     if (index == report.containers().size()) {
@@ -88,26 +91,60 @@ final class PodWorker {
     }
     Container container = report.containers().get(index).container();
     ImageBehavior behavior = node.behavior(container);
-    node.event(pod, "Pulling", "Pulling image \"" + container.image() + "\"");
+    if (behavior.outcome() == Outcome.NOT_FOUND) {
+      pullInVain(index, behavior, 1);
+      return;
+    }
+    if (!node.hasImage(container) || container.imagePullPolicy().equals("Always")) {
+      node.event(pod, "Pulling", "Pulling image \"" + container.image() + "\"");
+    }
     after(node.pullTime(container, behavior), "pull an image for", () -> onPulled(index, behavior));
   }
 
   private void onPulled(int index, ImageBehavior behavior) {
-    ContainerRun run = report.containers().get(index);
-    if (behavior.outcome() == Outcome.NOT_FOUND) {
-      String message = "Back-off pulling image \"%s\"".formatted(run.container().image());
-      node.warning(pod, "Failed", message);
-      set(index, run.waiting("ImagePullBackOff", message));
-      startContainer(index + 1);
-      return;
-    }
-    node.pulled(run.container());
     after(node.sample(behavior.start()), "start a container of", () -> onStarted(index, behavior));
+  }
+
+  private void pullInVain(int index, ImageBehavior behavior, int attempt) {
+    Container container = report.containers().get(index).container();
+    node.event(pod, "Pulling", "Pulling image \"" + container.image() + "\"");
+    after(
+        node.pullTime(container, behavior),
+        "pull an image for",
+        () -> onPullFailed(index, behavior, attempt));
+  }
+
+  /** The status shows the failure first, and that the kubelet waits when it next looks. */
+  private void onPullFailed(int index, ImageBehavior behavior, int failures) {
+    ContainerRun run = report.containers().get(index);
+    String image = run.container().image();
+    String error = PullBackoff.notFound(image);
+    node.warning(pod, "Failed", "Failed to pull image \"%s\": %s".formatted(image, error));
+    node.warning(pod, "Failed", "Error: " + ERR_IMAGE_PULL);
+    set(index, run.waiting(ERR_IMAGE_PULL, error));
+    after(PullBackoff.NOTICE, "wait with an image for", () -> onBackOff(index, error));
+    after(
+        PullBackoff.after(failures),
+        "try again for",
+        () -> pullInVain(index, behavior, failures + 1));
+    if (failures == 1) {
+      startContainer(index + 1);
+    }
+  }
+
+  private void onBackOff(int index, String error) {
+    ContainerRun run = report.containers().get(index);
+    String message = "Back-off pulling image \"%s\"".formatted(run.container().image());
+    node.event(pod, "BackOff", message);
+    node.warning(pod, "Failed", "Error: " + IMAGE_PULL_BACK_OFF);
+    set(
+        index,
+        run.waiting(IMAGE_PULL_BACK_OFF, "%s: %s: %s".formatted(message, ERR_IMAGE_PULL, error)));
   }
 
   private void onStarted(int index, ImageBehavior behavior) {
     ContainerRun run = report.containers().get(index);
-    node.event(pod, "Started", "Started container " + run.container().name());
+    node.event(pod, "Started", "Container started");
     Duration readyAfter = node.sample(behavior.readyAfter());
     boolean never =
         behavior.outcome() == Outcome.NEVER_READY && run.container().readinessProbe() != null;
@@ -139,6 +176,7 @@ final class PodWorker {
     Duration slowest = Duration.ZERO;
     for (ContainerRun run : report.containers()) {
       if (run.isRunning()) {
+        node.event(pod, "Killing", "Stopping container " + run.container().name());
         slowest = max(slowest, node.sample(node.behavior(run.container()).stop()));
       }
     }
@@ -146,7 +184,6 @@ final class PodWorker {
     timers.clear();
     Duration stopping = slowest.compareTo(grace) < 0 ? slowest : grace;
     goneAt = node.now().plus(stopping);
-    node.event(pod, "Killing", "Stopping container " + pod.spec().containers().get(0).name());
     after(stopping.plus(node.teardownTime()), "remove", this::end);
   }
 

@@ -59,6 +59,11 @@ public final class Manifest {
     return JsonWriter.write(ObjectCodec.encode(object));
   }
 
+  /** Compact JSON of a tree, with the keys in the order in which its maps give them. */
+  public static String toJson(Map<String, ?> tree) {
+    return JsonWriter.write(tree);
+  }
+
   /**
    * The object as a tree of maps, lists, strings, booleans and numbers; unset fields are absent.
    */

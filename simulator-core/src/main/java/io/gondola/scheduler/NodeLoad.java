@@ -1,5 +1,6 @@
 package io.gondola.scheduler;
 
+import com.google.common.collect.ImmutableList;
 import io.gondola.api.core.Node;
 import io.gondola.api.meta.Quantity;
 
@@ -7,7 +8,6 @@ import io.gondola.api.meta.Quantity;
 final class NodeLoad {
 
   private static final int DEFAULT_PODS = 110;
-  private static final String PREFERENCE = "PreferNoSchedule";
 
   private Node node;
   private int pods;
@@ -42,24 +42,31 @@ final class NodeLoad {
     memory -= requests.memory();
   }
 
-  /** Why a pod does not fit, in Kubernetes' words; empty if it does. */
-  String misfit(Requests requests) {
-    if (node.spec().unschedulable()) {
-      return "node(s) were unschedulable";
-    }
-    if (node.spec().taints().stream().anyMatch(taint -> !taint.effect().equals(PREFERENCE))) {
-      return "node(s) had untolerated taint(s)";
-    }
+  /** Why a pod does not fit. */
+  Misfit misfit(PodNeeds needs) {
+    return NodeFilter.refusal(needs, node)
+        .map(Misfit::incurable)
+        .orElseGet(() -> shortage(needs.requests()));
+  }
+
+  /** All that is short; what the empty node does not have, no pod can make room for. */
+  private Misfit shortage(Requests requests) {
+    ImmutableList.Builder<String> reasons = ImmutableList.builder();
+    long cpu = allocatableMilliCpu();
+    long bytes = allocatable("memory", Long.MAX_VALUE);
     if (pods + 1 > allocatable("pods", DEFAULT_PODS)) {
-      return "Too many pods";
+      reasons.add("Too many pods");
     }
-    if (requests.milliCpu() > allocatableMilliCpu() - milliCpu) {
-      return "Insufficient cpu";
+    if (requests.milliCpu() > 0 && requests.milliCpu() > cpu - milliCpu) {
+      reasons.add("Insufficient cpu");
     }
-    if (requests.memory() > allocatable("memory", Long.MAX_VALUE) - memory) {
-      return "Insufficient memory";
+    if (requests.memory() > 0 && requests.memory() > bytes - memory) {
+      reasons.add("Insufficient memory");
     }
-    return "";
+    ImmutableList<String> found = reasons.build();
+    return found.isEmpty()
+        ? Misfit.NONE
+        : new Misfit(found, requests.milliCpu() <= cpu && requests.memory() <= bytes);
   }
 
   private long allocatable(String resource, long absent) {

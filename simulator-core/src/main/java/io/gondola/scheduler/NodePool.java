@@ -1,6 +1,6 @@
 package io.gondola.scheduler;
 
-import com.google.common.collect.ImmutableSortedMap;
+import com.google.common.collect.ImmutableList;
 import io.gondola.api.core.Node;
 import io.gondola.sim.ChoiceStream;
 import java.util.Map;
@@ -37,12 +37,12 @@ final class NodePool {
   /**
    * One of the emptiest nodes that a pod fits on; among equals, chance decides as in Kubernetes.
    */
-  Optional<NodeLoad> choose(Requests requests, ChoiceStream choices) {
+  Optional<NodeLoad> choose(PodNeeds needs, ChoiceStream choices) {
     for (NodeBucket equals : byPods.values()) {
       int first = equals.size() == 1 ? 0 : choices.pick(equals.size());
       for (int i = 0; i < equals.size(); i++) {
         NodeLoad candidate = equals.get((first + i) % equals.size());
-        if (candidate.misfit(requests).isEmpty()) {
+        if (candidate.misfit(needs).fits()) {
           return Optional.of(candidate);
         }
       }
@@ -50,15 +50,11 @@ final class NodePool {
     return Optional.empty();
   }
 
-  /** How many nodes a pod does not fit on, by reason. */
-  ImmutableSortedMap<String, Integer> misfits(Requests requests) {
-    TreeMap<String, Integer> reasons = new TreeMap<>();
-    nodes.values().forEach(node -> reasons.merge(node.misfit(requests), 1, Integer::sum));
-    return ImmutableSortedMap.copyOf(reasons);
-  }
-
-  int size() {
-    return nodes.size();
+  /** Why a pod does not fit, for each node in the order of their names. */
+  ImmutableList<Misfit> misfits(PodNeeds needs) {
+    return nodes.values().stream()
+        .map(node -> node.misfit(needs))
+        .collect(ImmutableList.toImmutableList());
   }
 
   void charge(String name, Requests requests) {

@@ -12,15 +12,44 @@ import io.gondola.api.meta.Quantity;
  */
 record Requests(long milliCpu, long memory) {
 
+  private static final Requests NONE = new Requests(0, 0);
+
+  /**
+   * Containers and sidecars run together; an init container runs with the sidecars before it. The
+   * larger of both counts, for each resource.
+   */
   static Requests of(PodSpec spec) {
-    long milliCpu = 0;
-    long memory = 0;
-    for (Container container : spec.containers()) {
-      Quantity cpu = container.resources().requests().get("cpu");
-      Quantity bytes = container.resources().requests().get("memory");
-      milliCpu += cpu == null ? 0 : cpu.milliValue();
-      memory += bytes == null ? 0 : bytes.value();
+    Requests sidecars = NONE;
+    Requests starting = NONE;
+    for (Container init : spec.initContainers()) {
+      Requests own = of(init);
+      if (init.restartPolicy().equals("Always")) {
+        sidecars = sidecars.plus(own);
+        starting = starting.max(sidecars);
+      } else {
+        starting = starting.max(sidecars.plus(own));
+      }
     }
-    return new Requests(milliCpu, memory);
+    Requests running = sidecars;
+    for (Container container : spec.containers()) {
+      running = running.plus(of(container));
+    }
+    return running.max(starting);
+  }
+
+  private static Requests of(Container container) {
+    Quantity cpu = container.resources().requests().get("cpu");
+    Quantity bytes = container.resources().requests().get("memory");
+    return cpu == null && bytes == null
+        ? NONE
+        : new Requests(cpu == null ? 0 : cpu.milliValue(), bytes == null ? 0 : bytes.value());
+  }
+
+  private Requests plus(Requests other) {
+    return new Requests(milliCpu + other.milliCpu, memory + other.memory);
+  }
+
+  private Requests max(Requests other) {
+    return new Requests(Math.max(milliCpu, other.milliCpu), Math.max(memory, other.memory));
   }
 }

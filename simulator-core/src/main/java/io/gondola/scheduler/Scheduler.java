@@ -1,8 +1,5 @@
 package io.gondola.scheduler;
 
-import static java.util.stream.Collectors.joining;
-
-import com.google.common.collect.ImmutableSortedMap;
 import io.gondola.api.core.Node;
 import io.gondola.api.core.Pod;
 import io.gondola.api.core.PodCondition;
@@ -16,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -24,13 +20,13 @@ import java.util.function.Supplier;
 /**
  * Binds each new pod to one of the emptiest nodes that has room for what it requests.
  *
- * <p>A pod that fits nowhere is told so, and tried again when a node changes or a pod goes, after a
- * back-off of 1 s that doubles to 10 s.
+ * <p>A pod that fits nowhere is told so, and tried again when a node changes or a pod goes, but not
+ * within a back-off of 1 s that doubles to 10 s; if nothing happens, after 5 minutes.
  */
 public final class Scheduler {
 
+  /** Also the name by which a pod asks for it; pods that name another one are left to that. */
   private static final String COMPONENT = "default-scheduler";
-  private static final int LONGEST_BACKOFF_SECONDS = 10;
 
   private final ApiServer api;
   private final ChoiceStream choices;
@@ -40,8 +36,7 @@ public final class Scheduler {
   /** What is charged for which pod; looked up, never walked. */
   private final Map<String, Charge> charges = new HashMap<>();
 
-  /** Pods that fit nowhere, with the number of attempts, in the order in which they failed. */
-  private final Map<ObjectKey, Integer> unschedulable = new LinkedHashMap<>();
+  private final WaitingPods waiting = new WaitingPods();
 
   private record Charge(String node, Requests requests) {}
 
@@ -63,7 +58,6 @@ public final class Scheduler {
       ApiServer api, Supplier<Duration> watchDelay, Supplier<Duration> schedulingDelay) {
     Scheduler scheduler = new Scheduler(api, schedulingDelay);
     Informer<Node> nodes = Informer.of(api, COMPONENT, Node.TYPE, watchDelay);
-    nodes.list().forEach(scheduler.pool::put);
     nodes.onChange(scheduler::onNode);
     Informer.of(api, COMPONENT, Pod.TYPE, watchDelay).onChange(scheduler::onPod);
   }
@@ -80,77 +74,71 @@ public final class Scheduler {
   private void onPod(WatchEvent<Pod> event) {
     Pod pod = event.object();
     if (event.after() == null || pod.isTerminal()) {
-      unschedulable.remove(pod.key());
+      waiting.forget(pod.key());
       if (discharge(pod)) {
         retryUnschedulable();
       }
     } else if (!pod.spec().nodeName().isEmpty()) {
       charge(pod, pod.spec().nodeName());
-    } else if (event.before() == null && !pod.isTerminating()) {
+    } else if (isOurs(pod) && (event.before() == null || !isOurs(event.before()))) {
       queue.add(pod.key());
     }
   }
 
+  /** A pod behind scheduling gates is not tried until they are all gone. */
+  private static boolean isOurs(Pod pod) {
+    return !pod.isTerminating()
+        && pod.spec().schedulingGates().isEmpty()
+        && pod.spec().schedulerName().equals(COMPONENT);
+  }
+
   private void schedule(ObjectKey key) {
-    Optional<Pod> waiting =
-        api.find(Pod.TYPE, key)
-            .filter(pod -> pod.spec().nodeName().isEmpty() && !pod.isTerminating());
-    if (waiting.isEmpty()) {
-      unschedulable.remove(key);
+    Optional<Pod> unbound =
+        api.find(Pod.TYPE, key).filter(pod -> pod.spec().nodeName().isEmpty() && isOurs(pod));
+    if (unbound.isEmpty()) {
+      waiting.forget(key);
       return;
     }
-    Pod pod = waiting.get();
-    Requests requests = Requests.of(pod.spec());
-    Optional<NodeLoad> node = pool.choose(requests, choices);
+    Pod pod = unbound.get();
+    PodNeeds needs = PodNeeds.of(pod);
+    Optional<NodeLoad> node = pool.choose(needs, choices);
     if (node.isPresent()) {
       bind(pod, node.get().name());
     } else {
-      refuse(pod, requests);
+      refuse(pod, needs);
     }
   }
 
   private void bind(Pod pod, String node) {
-    unschedulable.remove(pod.key());
+    waiting.forget(pod.key());
     charge(pod, node);
     api.bind(pod.key(), node);
     api.events().normal(pod, "Scheduled", "Successfully assigned " + pod.key() + " to " + node);
   }
 
-  private void refuse(Pod pod, Requests requests) {
-    unschedulable.merge(pod.key(), 1, Integer::sum);
-    String message = fitError(pool.size(), pool.misfits(requests));
+  private void refuse(Pod pod, PodNeeds needs) {
+    boolean mayPreempt = !pod.spec().preemptionPolicy().equals("Never");
+    String message = FitError.message(pool.misfits(needs), mayPreempt);
     api.events().warning(pod, "FailedScheduling", message);
-    Instant now = api.simulation().now().truncatedTo(ChronoUnit.SECONDS);
+    Instant now = api.simulation().now();
     PodCondition condition =
-        PodCondition.no(PodCondition.POD_SCHEDULED, "Unschedulable", message, now);
+        PodCondition.no(
+            PodCondition.POD_SCHEDULED,
+            "Unschedulable",
+            message,
+            now.truncatedTo(ChronoUnit.SECONDS));
     api.patchStatus(
         Pod.TYPE,
         pod.key(),
         live ->
             live.withStatus(
                 live.status().withConditions(condition.in(live.status().conditions()))));
-  }
-
-  /** Counts and reasons, sorted as text as Kubernetes does. */
-  static String fitError(int nodes, ImmutableSortedMap<String, Integer> misfits) {
-    if (nodes == 0) {
-      return "no nodes available to schedule pods";
-    }
-    String reasons =
-        misfits.entrySet().stream()
-            .map(entry -> entry.getValue() + " " + entry.getKey())
-            .sorted()
-            .collect(joining(", "));
-    return "0/%s nodes are available: %s.".formatted(nodes, reasons);
+    waiting.failed(pod.key(), now);
+    queue.addAfter(pod.key(), WaitingPods.UNTIL_TRIED_ANYWAY);
   }
 
   private void retryUnschedulable() {
-    unschedulable.forEach(
-        (key, attempts) ->
-            queue.addAfter(
-                key,
-                Duration.ofSeconds(
-                    Math.min(LONGEST_BACKOFF_SECONDS, 1L << Math.min(attempts - 1, 4)))));
+    waiting.wake(api.simulation().now(), queue::addAfter);
   }
 
   private void charge(Pod pod, String node) {

@@ -47,17 +47,23 @@ public final class ApiException extends RuntimeException {
   private final Reason reason;
   private final transient ImmutableList<FieldError> causes;
   private final String detail;
+  private final boolean namespaceTerminating;
 
   public ApiException(Reason reason, String message) {
-    this(reason, message, ImmutableList.of(), "");
+    this(reason, message, ImmutableList.of(), "", false);
   }
 
   private ApiException(
-      Reason reason, String message, ImmutableList<FieldError> causes, String detail) {
+      Reason reason,
+      String message,
+      ImmutableList<FieldError> causes,
+      String detail,
+      boolean namespaceTerminating) {
     super(message);
     this.reason = reason;
     this.causes = causes;
     this.detail = detail;
+    this.namespaceTerminating = namespaceTerminating;
   }
 
   public static ApiException notFound(ResourceType<?> type, String name) {
@@ -68,6 +74,13 @@ public final class ApiException extends RuntimeException {
   public static ApiException alreadyExists(ResourceType<?> type, String name) {
     return new ApiException(
         Reason.ALREADY_EXISTS, "%s \"%s\" already exists".formatted(type.groupResource(), name));
+  }
+
+  /** The name is taken by an object that is on its way out. */
+  public static ApiException beingDeleted(ResourceType<?> type, String name) {
+    return new ApiException(
+        Reason.ALREADY_EXISTS,
+        "object is being deleted: %s \"%s\" already exists".formatted(type.groupResource(), name));
   }
 
   public static ApiException conflict(ResourceType<?> type, String name, String cause) {
@@ -90,6 +103,15 @@ public final class ApiException extends RuntimeException {
         "%s \"%s\" is forbidden: %s".formatted(type.groupResource(), name, cause));
   }
 
+  /** Nothing new may be created in a namespace that is going away. */
+  public static ApiException namespaceTerminating(
+      ResourceType<?> type, String name, String namespace) {
+    String message =
+        "%s \"%s\" is forbidden: unable to create new content in namespace %s because it is being terminated"
+            .formatted(type.groupResource(), name, namespace);
+    return new ApiException(Reason.FORBIDDEN, message, ImmutableList.of(), "", true);
+  }
+
   public static ApiException badRequest(String message) {
     return new ApiException(Reason.BAD_REQUEST, message);
   }
@@ -104,7 +126,8 @@ public final class ApiException extends RuntimeException {
         Reason.TOO_MANY_REQUESTS,
         "Cannot evict pod as it would violate the pod's disruption budget.",
         ImmutableList.of(),
-        detail);
+        detail,
+        false);
   }
 
   /** An object with invalid fields; the message lists each error once. */
@@ -114,7 +137,8 @@ public final class ApiException extends RuntimeException {
         Reason.INVALID,
         "%s \"%s\" is invalid: %s".formatted(type.groupKind(), name, FieldError.listed(errors)),
         errors,
-        "");
+        "",
+        false);
   }
 
   public Reason reason() {
@@ -127,6 +151,14 @@ public final class ApiException extends RuntimeException {
    */
   public String detail() {
     return detail;
+  }
+
+  /**
+   * Whether the namespace is going away: then another attempt is as futile, and controllers let it
+   * be.
+   */
+  public boolean isNamespaceTerminating() {
+    return namespaceTerminating;
   }
 
   /** The invalid fields, in Kubernetes' order; empty unless the reason is {@code INVALID}. */

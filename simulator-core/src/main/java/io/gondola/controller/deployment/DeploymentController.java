@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableSet;
 import io.gondola.api.apps.Deployment;
 import io.gondola.api.apps.ReplicaSet;
 import io.gondola.api.core.Pod;
+import io.gondola.api.meta.ApiException;
 import io.gondola.api.meta.LabelSelector;
 import io.gondola.api.meta.ObjectKey;
 import io.gondola.apiserver.ApiServer;
@@ -64,7 +65,14 @@ public final class DeploymentController implements Reconciler {
     ImmutableList<ReplicaSet> owned = claims.claim(deployment);
     OwnedReplicaSets sets = OwnedReplicaSets.of(deployment, owned);
     DeploymentSync sync = new DeploymentSync(api, deployment, sets, census.alive(sets.old()) > 0);
-    sync.run();
+    try {
+      sync.run();
+    } catch (ApiException e) {
+      if (!e.isNamespaceTerminating()) {
+        throw e;
+      }
+      return;
+    }
     sync.lookAgainAfter().ifPresent(wait -> lookAgain(key, wait));
   }
 

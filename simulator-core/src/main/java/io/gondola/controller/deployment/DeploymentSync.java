@@ -168,7 +168,7 @@ final class DeploymentSync {
       if (e.reason() == Reason.ALREADY_EXISTS) {
         return Optional.empty();
       }
-      if (e.reason() != Reason.FORBIDDEN) {
+      if (!e.isNamespaceTerminating()) {
         report(DeploymentEvent.createFailed(wanted, e.getMessage()));
         writeStatus(ProgressNotes.createFailed(deployment, wanted, e.getMessage(), now));
       }
@@ -218,8 +218,15 @@ final class DeploymentSync {
     return new SizeAnnotations(replicas, limits.ceiling(replicas));
   }
 
+  /** Somebody may have been faster. */
   private void delete(ReplicaSet set) {
-    api.delete(ReplicaSet.TYPE, set.key(), DeleteOptions.DEFAULT);
+    try {
+      api.delete(ReplicaSet.TYPE, set.key(), DeleteOptions.DEFAULT);
+    } catch (ApiException e) {
+      if (e.reason() != Reason.NOT_FOUND) {
+        throw e;
+      }
+    }
   }
 
   private static Deployment withRevision(Deployment deployment, ReplicaSet newest) {

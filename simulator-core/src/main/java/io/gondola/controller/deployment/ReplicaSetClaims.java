@@ -3,19 +3,16 @@ package io.gondola.controller.deployment;
 import com.google.common.collect.ImmutableList;
 import io.gondola.api.apps.Deployment;
 import io.gondola.api.apps.ReplicaSet;
-import io.gondola.api.meta.ApiException;
-import io.gondola.api.meta.ApiException.Reason;
 import io.gondola.api.meta.LabelSelector;
-import io.gondola.api.meta.ObjectMeta;
 import io.gondola.api.meta.OwnerReference;
 import io.gondola.api.meta.Selector;
 import io.gondola.apiserver.ApiServer;
 import io.gondola.apiserver.Index;
 import io.gondola.controller.Claim;
+import io.gondola.controller.Claims;
 import io.gondola.controller.ControllerCaches;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 
 /**
  * Finds the ReplicaSets of a Deployment: takes in orphans that fit, and lets go of its own that no
@@ -56,38 +53,35 @@ final class ReplicaSetClaims {
     for (ReplicaSet set : caches.replicaSetsByOwner().get(deployment.metadata().uid())) {
       switch (claimOf(deployment, set, selector)) {
         case MINE -> mine.add(set);
-        case RELEASE -> patch(set, meta -> Claim.released(meta, deployment.metadata().uid()));
+        case RELEASE ->
+            Claims.patch(
+                api, set, metadata -> Claim.released(metadata, deployment.metadata().uid()));
         case ADOPT, IGNORE -> {}
       }
     }
-    for (ReplicaSet orphan : orphans.get(deployment.metadata().namespace())) {
-      if (claimOf(deployment, orphan, selector) == Claim.ADOPT) {
-        mine.add(adopt(deployment, orphan));
-      }
-    }
+    adopt(deployment, selector).forEach(mine::add);
     return mine.build();
+  }
+
+  private ImmutableList<ReplicaSet> adopt(Deployment deployment, Selector selector) {
+    ImmutableList<ReplicaSet> wanted =
+        orphans.get(deployment.metadata().namespace()).stream()
+            .filter(orphan -> claimOf(deployment, orphan, selector) == Claim.ADOPT)
+            .collect(ImmutableList.toImmutableList());
+    if (wanted.isEmpty()) {
+      return wanted;
+    }
+    Claims.checkAlive(api, deployment);
+    OwnerReference owner = OwnerReference.toController(deployment);
+    return wanted.stream()
+        .flatMap(
+            orphan ->
+                Claims.patch(api, orphan, metadata -> Claim.adopted(metadata, owner)).stream())
+        .collect(ImmutableList.toImmutableList());
   }
 
   private static Claim claimOf(Deployment deployment, ReplicaSet set, Selector selector) {
     return Claim.of(
         deployment.metadata(), set.metadata(), selector.matches(set.metadata().labels()));
-  }
-
-  /** Before an adoption Kubernetes asks the API server whether the owner still lives. */
-  private ReplicaSet adopt(Deployment deployment, ReplicaSet orphan) {
-    Deployment live = api.get(Deployment.TYPE, deployment.key());
-    if (!live.metadata().uid().equals(deployment.metadata().uid())
-        || live.metadata().deletionTimestamp() != null) {
-      throw new ApiException(
-          Reason.CONFLICT,
-          "deployment %s is gone or about to go: it adopts nothing".formatted(deployment.key()));
-    }
-    OwnerReference owner = OwnerReference.toController(deployment);
-    return patch(orphan, meta -> Claim.adopted(meta, owner));
-  }
-
-  private ReplicaSet patch(ReplicaSet set, UnaryOperator<ObjectMeta> change) {
-    return api.patch(
-        ReplicaSet.TYPE, set.key(), live -> live.withMetadata(change.apply(live.metadata())));
   }
 }

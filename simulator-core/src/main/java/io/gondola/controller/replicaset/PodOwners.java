@@ -39,6 +39,7 @@ final class PodOwners {
     ReplicaSet replicaSet = event.object();
     if (event.after() == null) {
       claimed.remove(replicaSet.metadata().uid());
+      expectations.forget(replicaSet.key());
     } else {
       podsOf(replicaSet).belongTo(replicaSet);
     }

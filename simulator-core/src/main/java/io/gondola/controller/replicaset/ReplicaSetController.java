@@ -9,7 +9,6 @@ import io.gondola.api.core.Pod;
 import io.gondola.api.meta.ApiException;
 import io.gondola.api.meta.ApiException.Reason;
 import io.gondola.api.meta.ObjectKey;
-import io.gondola.api.meta.ObjectMeta;
 import io.gondola.api.meta.OwnerReference;
 import io.gondola.apiserver.ApiServer;
 import io.gondola.apiserver.DeleteOptions;
@@ -17,12 +16,12 @@ import io.gondola.apiserver.Index;
 import io.gondola.apiserver.Reconciler;
 import io.gondola.apiserver.WorkQueue;
 import io.gondola.controller.Claim;
+import io.gondola.controller.Claims;
 import io.gondola.controller.ControllerCaches;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Keeps each ReplicaSet's number of pods: claims, creates, deletes, and reports. */
@@ -83,7 +82,7 @@ public final class ReplicaSetController implements Reconciler {
   private void claim(ReplicaSet replicaSet, ClaimedPods pods) {
     for (Pod pod : pods.astray()) {
       if (pod.isActive() && claimOf(replicaSet, pod, false) == Claim.RELEASE) {
-        patch(pod, live -> Claim.released(live.metadata(), replicaSet.metadata().uid()));
+        Claims.patch(api, pod, metadata -> Claim.released(metadata, replicaSet.metadata().uid()));
       }
     }
     ImmutableList<Pod> wanted =
@@ -91,30 +90,19 @@ public final class ReplicaSetController implements Reconciler {
             .filter(pod -> pod.isActive() && pods.selects(pod))
             .filter(pod -> claimOf(replicaSet, pod, true) == Claim.ADOPT)
             .collect(toImmutableList());
-    if (!wanted.isEmpty() && mayAdopt(replicaSet)) {
+    if (!wanted.isEmpty()) {
+      Claims.checkAlive(api, replicaSet);
       OwnerReference owner = OwnerReference.toController(replicaSet);
-      wanted.forEach(pod -> patch(pod, live -> Claim.adopted(live.metadata(), owner)));
+      // What has been taken in counts at once: the cache will know of it only later.
+      wanted.forEach(
+          pod ->
+              Claims.patch(api, pod, metadata -> Claim.adopted(metadata, owner))
+                  .ifPresent(pods::put));
     }
   }
 
   private static Claim claimOf(ReplicaSet replicaSet, Pod pod, boolean selected) {
     return Claim.of(replicaSet.metadata(), pod.metadata(), selected);
-  }
-
-  /** Before the first adoption Kubernetes asks the API server whether the owner still lives. */
-  private boolean mayAdopt(ReplicaSet replicaSet) {
-    ReplicaSet live = api.get(ReplicaSet.TYPE, replicaSet.key());
-    if (!live.metadata().uid().equals(replicaSet.metadata().uid())) {
-      throw new ApiException(
-          Reason.CONFLICT,
-          "original ReplicaSet %s is gone: got uid %s, wanted %s"
-              .formatted(replicaSet.key(), live.metadata().uid(), replicaSet.metadata().uid()));
-    }
-    return live.metadata().deletionTimestamp() == null;
-  }
-
-  private void patch(Pod pod, Function<Pod, ObjectMeta> change) {
-    api.patch(Pod.TYPE, pod.key(), live -> live.withMetadata(change.apply(live)));
   }
 
   /** Creates or deletes what is missing or too much; gives the text of the first failure. */
@@ -143,6 +131,9 @@ public final class ReplicaSetController implements Reconciler {
       report(replicaSet, ReplicaSetEvent.created(api.create(pod).name()));
       return Optional.empty();
     } catch (ApiException e) {
+      if (e.isNamespaceTerminating()) {
+        return Optional.empty();
+      }
       report(replicaSet, ReplicaSetEvent.createFailed(e.getMessage()));
       return Optional.of(e.getMessage());
     }

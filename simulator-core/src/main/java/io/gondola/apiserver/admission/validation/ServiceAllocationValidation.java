@@ -28,7 +28,14 @@ final class ServiceAllocationValidation {
       families(spec, at);
       addresses(spec, at.child("clusterIPs"));
     }
-    if (at.errorCount() == 0 && WITH_NODE_PORTS.contains(spec.type())) {
+    if (at.errorCount() == 0) {
+      nodePortsInRange(spec, at);
+    }
+  }
+
+  /** A change may ask for node ports, too. */
+  static void nodePortsInRange(ServiceSpec spec, Field at) {
+    if (WITH_NODE_PORTS.contains(spec.type())) {
       nodePorts(spec, at.child("ports"));
     }
   }

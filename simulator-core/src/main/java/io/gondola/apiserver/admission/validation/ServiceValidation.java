@@ -36,6 +36,10 @@ final class ServiceValidation {
   }
 
   static void update(Service service, Service old, Errors errors) {
+    ServiceAllocationValidation.nodePortsInRange(service.spec(), errors.field("spec"));
+    if (errors.count() > 0) {
+      return;
+    }
     ObjectMetaUpdateValidation.validate(
         service.metadata(), old.metadata(), errors.field("metadata"));
     ServiceUpdateValidation.validate(service.spec(), old.spec(), errors.field("spec"));
