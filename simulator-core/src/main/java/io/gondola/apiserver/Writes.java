@@ -16,6 +16,7 @@ import io.gondola.api.meta.ObjectMetaBuilder;
 import io.gondola.apiserver.admission.Admission;
 import io.gondola.sim.ChoiceStream;
 import io.gondola.sim.Simulation;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
@@ -47,7 +48,9 @@ final class Writes {
     }
     checkNamespace(table, admitted.metadata());
     T addressed = addresses.allocate(admitted);
-    return store.put(table, null, withMetadata(addressed, newMetadata(table, admitted.metadata())));
+    T named = withMetadata(addressed, newMetadata(table, admitted.metadata()));
+    Instant now = simulation.now().truncatedTo(ChronoUnit.SECONDS);
+    return store.put(table, null, table.strategy().asNew(named, now));
   }
 
   /** Refuses what {@link #create} or {@link #update} would refuse, and stores nothing. */
