@@ -8,10 +8,12 @@ final class Candidates {
   private int[] slots = {};
   private long[] marks = {};
   private long[] totals = {};
+  private long allMarks;
   private int size;
 
   void clear(int most) {
     size = 0;
+    allMarks = 0;
     if (slots.length < most) {
       slots = new int[most];
       marks = new long[most];
@@ -23,6 +25,7 @@ final class Candidates {
     slots[size] = slot;
     marks[size] = marksOfNode;
     totals[size++] = ClassFits.resources(marksOfNode);
+    allMarks |= marksOfNode;
   }
 
   int size() {
@@ -35,6 +38,11 @@ final class Candidates {
 
   long marks(int i) {
     return marks[i];
+  }
+
+  /** Whether nothing but resources sets the nodes apart so far. */
+  boolean arePlain() {
+    return ClassFits.arePlain(allMarks);
   }
 
   void score(int i, long points) {

@@ -13,7 +13,10 @@ final class ClassFits {
   /** Stands for a node that cannot take such a pod. */
   static final long MISFIT = -1;
 
-  // One number holds all of a node's marks: resources below, then taints, then preference.
+  private static final long UNKNOWN = -2;
+
+  // One number holds all of a node's marks: resources below, then taints, then preference. Most
+  // nodes have no marks but that of their resources.
   private static final int TAINTS = 16;
   private static final int PREFERENCE = 32;
   private static final long MARK = 0xffff;
@@ -22,8 +25,9 @@ final class ClassFits {
   private final SchedulerCache cache;
   private final PodCounts counts;
   private final long[] marks;
-  private final int[] seen;
+  private int changesSeen;
   private final ImmutableList<SoftSpread> spread;
+  private final HostCrowds crowds;
 
   private long failedAt = -1;
   private Optional<FitFailure> failure = Optional.empty();
@@ -33,9 +37,10 @@ final class ClassFits {
     this.cache = cache;
     this.counts = cache.counts();
     this.marks = new long[cache.nodes().size()];
-    this.seen = new int[marks.length];
-    Arrays.fill(seen, -1);
+    this.changesSeen = cache.changes();
+    Arrays.fill(marks, UNKNOWN);
     this.spread = SoftSpread.of(pod, cache);
+    this.crowds = new HostCrowds(pod, spread, marks.length);
   }
 
   /** Whether it speaks of the nodes as they stand in the cache. */
@@ -43,14 +48,23 @@ final class ClassFits {
     return current == cache && current.counts() == counts;
   }
 
+  /** Takes note of what has changed; call it before looking at marks. */
+  void catchUp() {
+    while (changesSeen < cache.changes()) {
+      marks[cache.change(changesSeen++)] = UNKNOWN;
+    }
+  }
+
   /** The marks of a node, or {@link #MISFIT}. */
   long marks(int slot) {
-    int version = cache.version(slot);
-    if (seen[slot] != version) {
-      seen[slot] = version;
-      marks[slot] = look(cache.nodes().get(slot));
-    }
-    return marks[slot];
+    long known = marks[slot];
+    return known == UNKNOWN ? look(slot) : known;
+  }
+
+  private long look(int slot) {
+    long found = look(cache.nodes().get(slot));
+    marks[slot] = found;
+    return found;
   }
 
   private long look(NodeInfo node) {
@@ -63,6 +77,11 @@ final class ClassFits {
     long taints = Tolerations.unheeded(pod.spec().tolerations(), node.node().spec().taints());
     long preference = NodeAffinityMatch.preference(pod.spec(), node.node());
     return resources | taints << TAINTS | preference << PREFERENCE;
+  }
+
+  /** Whether there is nothing to say about a node but what its resources score. */
+  static boolean arePlain(long marks) {
+    return marks >> TAINTS == 0;
   }
 
   /** What the node's resources score. */
@@ -82,6 +101,10 @@ final class ClassFits {
 
   ImmutableList<SoftSpread> spread() {
     return spread;
+  }
+
+  HostCrowds crowds() {
+    return crowds;
   }
 
   /** Why such a pod could not be placed, if nothing has changed since. */

@@ -46,7 +46,7 @@ final class FitError {
    * @param postFilter what became of making room, with a blank before it; empty if nobody tried
    */
   static String message(int nodes, String reasons, String postFilter) {
-    return "0/%d nodes are available: %s.%s".formatted(nodes, reasons, postFilter);
+    return "0/%s nodes are available: %s.%s".formatted(nodes, reasons, postFilter);
   }
 
   /** Each reason after its count, in the order of the texts: 10 comes before 2. */

@@ -11,10 +11,6 @@ import org.jspecify.annotations.Nullable;
 /** Labels whose values another pod must, or must not, share with the pod itself. */
 record LabelKeys(ImmutableList<String> match, ImmutableList<String> mismatch) {
 
-  static LabelKeys of(ImmutableList<String> match, ImmutableList<String> mismatch) {
-    return new LabelKeys(match, mismatch);
-  }
-
   /** The selector narrowed by the pod's own values; keys that the pod lacks do not count. */
   Selector selector(@Nullable LabelSelector selector, Map<String, String> podLabels) {
     if (selector == null) {

@@ -18,7 +18,8 @@ final class NodeAffinityMatch {
 
   /** Both the node selector and the required affinity must hold. */
   static boolean matches(PodSpec spec, Node node) {
-    if (!node.metadata().labels().entrySet().containsAll(spec.nodeSelector().entrySet())) {
+    if (!spec.nodeSelector().isEmpty()
+        && !node.metadata().labels().entrySet().containsAll(spec.nodeSelector().entrySet())) {
       return false;
     }
     NodeAffinity affinity = affinity(spec);

@@ -44,6 +44,7 @@ final class NodeSearch {
   }
 
   private void collect(ClassFits fits, ImmutableList<ClusterFilter> filters) {
+    fits.catchUp();
     int nodes = cache.nodes().size();
     int enough = Sampling.feasibleNodes(nodes, 0);
     candidates.clear(enough);

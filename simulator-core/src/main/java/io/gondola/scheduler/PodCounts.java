@@ -14,6 +14,8 @@ final class PodCounts {
 
   private final int nodes;
   private final NamespaceLabels namespaces;
+
+  /** Looked up only. */
   private final Map<PodQuery, NodeCounts> byQuery = new HashMap<>();
 
   /**

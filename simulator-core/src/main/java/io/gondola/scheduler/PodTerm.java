@@ -22,7 +22,7 @@ record PodTerm(PodSelector pods, String topologyKey) {
             ? Selector.nothing()
             : term.namespaceSelector().toSelector();
     Selector selector =
-        LabelKeys.of(term.matchLabelKeys(), term.mismatchLabelKeys())
+        new LabelKeys(term.matchLabelKeys(), term.mismatchLabelKeys())
             .selector(term.labelSelector(), podLabels);
     return new PodTerm(new PodSelector(namespaces, ofNamespaces, selector), term.topologyKey());
   }

@@ -179,8 +179,7 @@ public final class Scheduler {
     // Charged at once, so that the next pod sees the space as taken.
     cache.assign(pod.metadata().uid(), pods, node, false);
     api.bind(pod.key(), node);
-    api.events()
-        .normal(pod, "Scheduled", "Successfully assigned %s to %s".formatted(pod.key(), node));
+    api.events().normal(pod, "Scheduled", "Successfully assigned " + pod.key() + " to " + node);
   }
 
   private void refuse(Pod pod, String message) {

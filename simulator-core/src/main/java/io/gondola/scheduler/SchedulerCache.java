@@ -3,6 +3,7 @@ package io.gondola.scheduler;
 import io.gondola.api.core.Node;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,9 @@ final class SchedulerCache {
   /** More questions than these are forgotten and asked again, so that old ones cost nothing. */
   private static final int MOST_QUERIES = 256;
 
+  /** More changes than these are not worth keeping: all nodes are looked at anew. */
+  private static final int MOST_CHANGES = 1 << 20;
+
   private final NamespaceLabels namespaces;
 
   /** In the order in which they came, as in Kubernetes. */
@@ -29,9 +33,15 @@ final class SchedulerCache {
   private final Map<String, Assignment> byUid = new LinkedHashMap<>();
 
   private List<NodeInfo> order = List.of();
+
+  /** Looked up only. */
   private final Map<String, Topology> topologies = new HashMap<>();
   private PodCounts counts;
-  private int[] versions = {};
+
+  /** The slots of nodes on which something changed, since the order was last made. */
+  private int[] changes = new int[1024];
+
+  private int changed;
   private long version;
   private boolean stale;
 
@@ -103,7 +113,10 @@ final class SchedulerCache {
   private void touch(NodeInfo node) {
     version++;
     if (!stale && node.slot() != NodeInfo.NOWHERE) {
-      versions[node.slot()]++;
+      if (changed == changes.length) {
+        changes = Arrays.copyOf(changes, 2 * changed);
+      }
+      changes[changed++] = node.slot();
     }
   }
 
@@ -111,7 +124,7 @@ final class SchedulerCache {
 
   /** Brings the order of nodes and all that rests on it up to date; call it before looking. */
   void refresh() {
-    if (!stale && counts.queries() <= MOST_QUERIES) {
+    if (!stale && counts.queries() <= MOST_QUERIES && changed <= MOST_CHANGES) {
       return;
     }
     stale = false;
@@ -119,7 +132,7 @@ final class SchedulerCache {
     for (int slot = 0; slot < order.size(); slot++) {
       order.get(slot).moveTo(slot);
     }
-    versions = new int[order.size()];
+    changed = 0;
     topologies.clear();
     counts = new PodCounts(order.size(), namespaces);
     for (Assignment assignment : byUid.values()) {
@@ -171,9 +184,14 @@ final class SchedulerCache {
     return version;
   }
 
-  /** Changes with every change on the node. */
-  int version(int slot) {
-    return versions[slot];
+  /** How many changes there have been on nodes since the order was last made. */
+  int changes() {
+    return changed;
+  }
+
+  /** The slot of the node on which a change was. */
+  int change(int number) {
+    return changes[number];
   }
 
   Topology topology(String key) {

@@ -49,7 +49,7 @@ final class SchedulingQueue {
               .thenComparing(pod -> pod.arrival().number()));
   private final Map<ObjectKey, QueuedPod> unschedulable = new LinkedHashMap<>();
 
-  /** All of them, looked up by key. */
+  /** All of them, looked up only. */
   private final Map<ObjectKey, QueuedPod> queued = new HashMap<>();
 
   private @Nullable Timer backoffTimer;

@@ -30,8 +30,10 @@ final class Scoring {
 
   /** The slot of a node with the highest score; among equals, chance decides as in Kubernetes. */
   int best(ChoiceStream choices) {
-    scoreMarks();
-    if (!fits.spread().isEmpty()) {
+    if (!candidates.arePlain()) {
+      scoreMarks();
+    }
+    if (!fits.spread().isEmpty() && !fits.crowds().addTo(candidates, POD_TOPOLOGY_SPREAD)) {
       new SpreadScore(pod, fits.spread(), cache).addTo(candidates, POD_TOPOLOGY_SPREAD);
     }
     if (!pod.terms().preferred().isEmpty() || cache.counts().hasTerms()) {
@@ -46,10 +48,6 @@ final class Scoring {
     for (int i = 0; i < candidates.size(); i++) {
       mostTaints = Math.max(mostTaints, ClassFits.taints(candidates.marks(i)));
       mostPreference = Math.max(mostPreference, ClassFits.preference(candidates.marks(i)));
-    }
-    if (mostTaints == 0 && mostPreference == 0) {
-      // All nodes would get the same: nothing is decided by that.
-      return;
     }
     for (int i = 0; i < candidates.size(); i++) {
       long marks = candidates.marks(i);

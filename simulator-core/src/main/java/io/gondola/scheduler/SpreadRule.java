@@ -47,7 +47,7 @@ record SpreadRule(
   static SpreadRule of(
       TopologySpreadConstraint constraint, String namespace, Map<String, String> podLabels) {
     Selector selector =
-        LabelKeys.of(constraint.matchLabelKeys(), ImmutableList.of())
+        new LabelKeys(constraint.matchLabelKeys(), ImmutableList.of())
             .selector(constraint.labelSelector(), podLabels);
     return new SpreadRule(
         new Skew(constraint.maxSkew(), Objects.requireNonNullElse(constraint.minDomains(), 1)),
