@@ -15,7 +15,7 @@ final class PodCounts {
   private final int nodes;
   private final NamespaceLabels namespaces;
 
-  /** Looked up only. */
+  /** Its order is never seen: it is looked up only. */
   private final Map<PodQuery, NodeCounts> byQuery = new HashMap<>();
 
   /**

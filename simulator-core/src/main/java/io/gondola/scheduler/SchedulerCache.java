@@ -34,8 +34,9 @@ final class SchedulerCache {
 
   private List<NodeInfo> order = List.of();
 
-  /** Looked up only. */
+  /** Its order is never seen: it is looked up only. */
   private final Map<String, Topology> topologies = new HashMap<>();
+
   private PodCounts counts;
 
   /** The slots of nodes on which something changed, since the order was last made. */

@@ -20,7 +20,7 @@ final class Topology {
 
   static Topology of(String key, List<NodeInfo> nodes) {
     int[] placeOf = new int[nodes.size()];
-    // Looked up only: places are numbered in the order of the nodes.
+    // It is looked up only: places are numbered in the order of the nodes.
     Map<String, Integer> byValue = new HashMap<>();
     for (int slot = 0; slot < placeOf.length; slot++) {
       String value = nodes.get(slot).node().metadata().labels().get(key);
