@@ -49,12 +49,18 @@ record Resources(
 
   /** Takes back what {@link #plus} added. */
   Resources minus(Resources other) {
-    return plus(
-        new Resources(
-            -other.milliCpu,
-            -other.memory,
-            -other.ephemeralStorage,
-            ImmutableSortedMap.copyOf(Maps.transformValues(other.extended, amount -> -amount))));
+    return new Resources(
+        milliCpu - other.milliCpu,
+        memory - other.memory,
+        ephemeralStorage - other.ephemeralStorage,
+        merged(other.negated(), Long::sum));
+  }
+
+  private Resources negated() {
+    return extended.isEmpty()
+        ? NONE
+        : new Resources(
+            0, 0, 0, ImmutableSortedMap.copyOf(Maps.transformValues(extended, amount -> -amount)));
   }
 
   /** The larger of each. */

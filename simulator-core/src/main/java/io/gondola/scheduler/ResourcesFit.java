@@ -15,6 +15,27 @@ final class ResourcesFit {
   private ResourcesFit() {}
 
   static Optional<Rejection> reject(Resources asked, NodeInfo node) {
+    // This is asked more than anything else, and mostly the answer is yes.
+    return asked.extended().isEmpty() && fits(asked, node)
+        ? Optional.empty()
+        : examine(asked, node);
+  }
+
+  private static boolean fits(Resources asked, NodeInfo node) {
+    Resources all = node.allocatable();
+    Resources taken = node.requested().asked();
+    return node.pods() < node.allocatablePods()
+        && isLeft(asked.milliCpu(), taken.milliCpu(), all.milliCpu())
+        && isLeft(asked.memory(), taken.memory(), all.memory())
+        && isLeft(asked.ephemeralStorage(), taken.ephemeralStorage(), all.ephemeralStorage());
+  }
+
+  /** Who asks for nothing fits even where too much is taken already. */
+  private static boolean isLeft(long asked, long taken, long all) {
+    return asked <= 0 || asked <= all - taken;
+  }
+
+  private static Optional<Rejection> examine(Resources asked, NodeInfo node) {
     ResourcesFit fit = new ResourcesFit();
     if (node.pods() + 1 > node.allocatablePods()) {
       fit.miss("Too many pods");
@@ -43,8 +64,7 @@ final class ResourcesFit {
   }
 
   private void check(String resource, long asked, long taken, long all) {
-    // Who asks for nothing fits even where too much is taken already.
-    if (asked > 0 && asked > all - taken) {
+    if (!isLeft(asked, taken, all)) {
       miss("Insufficient " + resource);
       // Taking other pods away does not make a node larger.
       curable &= asked <= all;
