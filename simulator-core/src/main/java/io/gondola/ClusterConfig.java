@@ -2,11 +2,15 @@ package io.gondola;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import com.google.common.collect.ImmutableSortedMap;
 import io.gondola.kubelet.ImageBehavior;
 import io.gondola.kubelet.Images;
 import io.gondola.sim.Limits;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * What a cluster is made of. Start from {@link #DEFAULT} and change what matters:
@@ -19,6 +23,7 @@ import java.time.Instant;
  * @param start the virtual time at which the cluster comes to life; default 2026-01-01T00:00:00Z
  * @param nodes how many nodes there are; default 3
  * @param nodeSize what each node has to give
+ * @param nodeTraits nodes that differ from that, by name; see {@link #withNode}
  * @param latencies how long things take
  * @param images how containers behave, by image
  * @param podsByHand if true, no kubelet runs: a test itself says when a pod is ready, unready or
@@ -33,6 +38,7 @@ public record ClusterConfig(
     Instant start,
     int nodes,
     NodeSize nodeSize,
+    ImmutableSortedMap<String, NodeTraits> nodeTraits,
     Latencies latencies,
     Images images,
     boolean podsByHand,
@@ -46,6 +52,7 @@ public record ClusterConfig(
           Instant.parse("2026-01-01T00:00:00Z"),
           3,
           NodeSize.DEFAULT,
+          ImmutableSortedMap.of(),
           Latencies.DEFAULT,
           Images.DEFAULT,
           false,
@@ -54,6 +61,37 @@ public record ClusterConfig(
 
   public ClusterConfig {
     checkArgument(nodes >= 0, "nodes (%s) must not be negative", nodes);
+  }
+
+  /**
+   * The same with one node changed: {@code withNode("node-1", node -> node.withLabel("disk",
+   * "ssd"))}. Nodes are called {@code node-1}, {@code node-2} and so on.
+   */
+  public ClusterConfig withNode(String name, UnaryOperator<NodeTraits> change) {
+    Map<String, NodeTraits> next = new TreeMap<>(nodeTraits);
+    next.put(name, change.apply(traitsOf(name)));
+    return withNodeTraits(ImmutableSortedMap.copyOf(next));
+  }
+
+  /**
+   * The same with its nodes spread over zones in turn: each gets the label {@code
+   * topology.kubernetes.io/zone}. Set the number of nodes first.
+   */
+  public ClusterConfig withZones(String... zones) {
+    checkArgument(zones.length > 0, "zones must not be empty");
+    ClusterConfig next = this;
+    for (int i = 0; i < nodes; i++) {
+      String zone = zones[i % zones.length];
+      next =
+          next.withNode(
+              "node-" + (i + 1), node -> node.withLabel("topology.kubernetes.io/zone", zone));
+    }
+    return next;
+  }
+
+  NodeTraits traitsOf(String node) {
+    NodeTraits own = nodeTraits.get(node);
+    return own == null ? NodeTraits.of(nodeSize) : own;
   }
 
   /** The same with the behaviour of one image set. */

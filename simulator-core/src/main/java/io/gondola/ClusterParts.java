@@ -1,5 +1,7 @@
 package io.gondola;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedMap;
 import io.gondola.api.core.NamespaceBuilder;
@@ -31,7 +33,11 @@ import io.gondola.timeline.Timeline;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Puts the parts of a cluster together, in a fixed order. */
 final class ClusterParts {
@@ -74,6 +80,7 @@ final class ClusterParts {
 
   private void startComponents() {
     NAMESPACES.forEach(this::createNamespace);
+    checkNodeNames();
     for (int i = 1; i <= config.nodes(); i++) {
       startNode(NodeShapes.shape(i, config.nodeSize().pods()));
     }
@@ -105,6 +112,21 @@ final class ClusterParts {
     PodGarbageCollector.start(api, caches);
   }
 
+  /** A trait of a node that does not exist is most likely a slip. */
+  private void checkNodeNames() {
+    Set<String> names =
+        IntStream.rangeClosed(1, config.nodes())
+            .mapToObj(i -> "node-" + i)
+            .collect(Collectors.toCollection(TreeSet::new));
+    for (String name : config.nodeTraits().keySet()) {
+      checkArgument(
+          names.contains(name),
+          "nodeTraits names %s, but the %s nodes are called node-1, node-2 and so on",
+          name,
+          config.nodes());
+    }
+  }
+
   private void createNamespace(String name) {
     api.create(
         NamespaceBuilder.builder()
@@ -127,19 +149,25 @@ final class ClusterParts {
   }
 
   private Node node(NodeShape shape) {
+    NodeTraits traits = config.traitsOf(shape.name());
     ImmutableSortedMap<String, String> labels =
-        ImmutableSortedMap.of("kubernetes.io/hostname", shape.name(), "kubernetes.io/os", "linux");
+        ImmutableSortedMap.<String, String>naturalOrder()
+            .putAll(traits.labels())
+            .put("kubernetes.io/hostname", shape.name())
+            .put("kubernetes.io/os", "linux")
+            .buildOrThrow();
     return NodeBuilder.builder()
         .metadata(ObjectMetaBuilder.builder().name(shape.name()).labels(labels).build())
         .spec(
             NodeSpecBuilder.builder()
                 .podCIDR(shape.podCidr())
                 .podCIDRs(ImmutableList.of(shape.podCidr()))
+                .taints(traits.taints())
                 .build())
         .status(
             NodeStatusBuilder.builder()
-                .capacity(config.nodeSize().allocatable())
-                .allocatable(config.nodeSize().allocatable())
+                .capacity(traits.allocatable())
+                .allocatable(traits.allocatable())
                 .addresses(ImmutableList.of(new NodeAddress("InternalIP", shape.hostIp())))
                 .conditions(NodeConditions.healthy(config.start()))
                 .build())

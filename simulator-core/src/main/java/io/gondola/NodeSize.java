@@ -15,8 +15,14 @@ public record NodeSize(Quantity cpu, Quantity memory, int pods) {
   public static final NodeSize DEFAULT =
       new NodeSize(Quantity.parse("8"), Quantity.parse("32Gi"), 110);
 
+  /** Disks are not part of the story: every node has one that is large enough. */
+  private static final Quantity DISK = Quantity.parse("100Gi");
+
   ImmutableSortedMap<String, Quantity> allocatable() {
     return ImmutableSortedMap.of(
-        "cpu", cpu, "memory", memory, "pods", Quantity.parse(Integer.toString(pods)));
+        "cpu", cpu,
+        "memory", memory,
+        "ephemeral-storage", DISK,
+        "pods", Quantity.parse(Integer.toString(pods)));
   }
 }

@@ -6,6 +6,7 @@ import io.gondola.api.apps.ReplicaSet;
 import io.gondola.api.core.Namespace;
 import io.gondola.api.core.Node;
 import io.gondola.api.core.Pod;
+import io.gondola.api.core.PodCondition;
 import io.gondola.api.core.Service;
 import io.gondola.api.discovery.EndpointSlice;
 import io.gondola.api.meta.ApiObject;
@@ -14,6 +15,7 @@ import io.gondola.api.meta.ObjectMeta;
 import io.gondola.api.meta.RawFields;
 import io.gondola.api.meta.ResourceType;
 import io.gondola.api.policy.PodDisruptionBudget;
+import java.time.Instant;
 
 /** The strategies of the types that have one of their own. */
 final class ResourceStrategies {
@@ -100,6 +102,22 @@ final class ResourceStrategies {
 
   private static final class PodStrategy implements ResourceStrategy<Pod> {
     private static final long DEFAULT_GRACE_SECONDS = 30;
+
+    /** A gated pod says at once why nobody looks for a node. */
+    @Override
+    public Pod asNew(Pod object, Instant now) {
+      if (object.spec().schedulingGates().isEmpty()) {
+        return object;
+      }
+      PodCondition gated =
+          PodCondition.no(
+              PodCondition.POD_SCHEDULED,
+              "SchedulingGated",
+              "Scheduling is blocked due to non-empty scheduling gates",
+              now);
+      return object.withStatus(
+          object.status().withConditions(gated.in(object.status().conditions())));
+    }
 
     @Override
     public Pod forUpdate(Pod object, Pod stored) {

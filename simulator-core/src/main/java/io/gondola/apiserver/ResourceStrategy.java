@@ -3,12 +3,18 @@ package io.gondola.apiserver;
 import io.gondola.api.meta.ApiException;
 import io.gondola.api.meta.ApiException.Reason;
 import io.gondola.api.meta.ApiObject;
+import java.time.Instant;
 
 /**
  * What the API server does to objects of one type before it stores them, beyond defaulting and
  * validation: which parts a client may write through which door, and when the generation goes up.
  */
 interface ResourceStrategy<T extends ApiObject> {
+
+  /** What the object begins with. */
+  default T asNew(T object, Instant now) {
+    return object;
+  }
 
   /** Keeps what a write of the main resource may not change. */
   default T forUpdate(T object, T stored) {

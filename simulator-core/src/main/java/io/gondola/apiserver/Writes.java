@@ -18,6 +18,7 @@ import io.gondola.apiserver.admission.Admission;
 import io.gondola.sim.ChoiceStream;
 import io.gondola.sim.Choices;
 import io.gondola.sim.Simulation;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
@@ -71,7 +72,8 @@ final class Writes {
     boolean named = !object.name().isEmpty();
     T complete = withMetadata(allocated, newMetadata(table, admitted.metadata(), named));
     addresses.replace(null, complete);
-    return store.put(table, null, complete);
+    Instant now = simulation.now().truncatedTo(ChronoUnit.SECONDS);
+    return store.put(table, null, table.strategy().asNew(complete, now));
   }
 
   /** In its namespace and with a name, if only one that stands in for the one to be drawn. */

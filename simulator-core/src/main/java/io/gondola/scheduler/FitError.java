@@ -2,46 +2,84 @@ package io.gondola.scheduler;
 
 import static java.util.stream.Collectors.joining;
 
-import java.util.Collection;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
+import io.gondola.api.core.PodSpec;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The message about a pod that fits on no node: a pure function. */
+/** Tells in Kubernetes' words why a pod fits nowhere. */
 final class FitError {
 
-  private static final String NO_VICTIMS = "No preemption victims found for incoming pod";
-  private static final String NO_HELP = "Preemption is not helpful for scheduling";
+  private static final int LONGEST_NOTE = 1024;
+  private static final String CUT = " ...";
 
   private FitError() {}
 
   /**
-   * What the event and the condition say.
+   * What is wrong with each node.
    *
-   * @param misfits one a node
-   * @param mayPreempt whether the pod's preemptionPolicy lets it push others out
+   * @param spec of the pod
    */
-  static String message(Collection<Misfit> misfits, boolean mayPreempt) {
-    if (misfits.isEmpty()) {
-      return "no nodes available to schedule pods";
+  static FitFailure of(List<Rejection> rejections, PodSpec spec) {
+    if (rejections.isEmpty()) {
+      return new FitFailure("no nodes available to schedule pods", ImmutableSet.of());
     }
-    Map<String, Integer> filters = new TreeMap<>();
-    Map<String, Integer> preemption = new TreeMap<>();
-    for (Misfit misfit : misfits) {
-      misfit.reasons().forEach(reason -> filters.merge(reason, 1, Integer::sum));
-      preemption.merge(misfit.curable() ? NO_VICTIMS : NO_HELP, 1, Integer::sum);
+    Map<String, Integer> reasons = new TreeMap<>();
+    EnumSet<Filter> filters = EnumSet.noneOf(Filter.class);
+    for (Rejection rejection : rejections) {
+      filters.add(rejection.filter());
+      rejection.reasons().forEach(reason -> reasons.merge(reason, 1, Integer::sum));
     }
-    return available(misfits.size(), filters)
-        + " no new claims to deallocate, preemption: "
-        + (mayPreempt
-            ? available(misfits.size(), preemption)
-            : "not eligible due to preemptionPolicy=Never.");
+    String message =
+        message(rejections.size(), counted(reasons), " " + preemption(rejections, spec));
+    return new FitFailure(message, Sets.immutableEnumSet(filters));
   }
 
-  /** Counts and reasons, sorted as text as Kubernetes does: 10 comes before 2. */
-  static String available(int nodes, Map<String, Integer> reasons) {
+  /**
+   * The whole message.
+   *
+   * @param reasons as one text
+   * @param postFilter what became of making room, with a blank before it; empty if nobody tried
+   */
+  static String message(int nodes, String reasons, String postFilter) {
+    return "0/%s nodes are available: %s.%s".formatted(nodes, reasons, postFilter);
+  }
+
+  /** Each reason after its count, in the order of the texts: 10 comes before 2. */
+  static String counted(Map<String, Integer> reasons) {
     return reasons.entrySet().stream()
         .map(entry -> entry.getValue() + " " + entry.getKey())
         .sorted()
-        .collect(joining(", ", "0/%s nodes are available: ".formatted(nodes), "."));
+        .collect(joining(", "));
+  }
+
+  /** No pod is preempted here, so that the search for victims always ends without one. */
+  private static String preemption(List<Rejection> rejections, PodSpec spec) {
+    String intro = "no new claims to deallocate, preemption: ";
+    if (spec.preemptionPolicy().equals("Never")) {
+      return intro + "not eligible due to preemptionPolicy=Never.";
+    }
+    Map<String, Integer> reasons = new TreeMap<>();
+    for (Rejection rejection : rejections) {
+      reasons.merge(
+          rejection.curable()
+              ? "No preemption victims found for incoming pod"
+              : "Preemption is not helpful for scheduling",
+          1,
+          Integer::sum);
+    }
+    return intro + message(rejections.size(), counted(reasons), "");
+  }
+
+  /** As much of a message as an event may hold. */
+  static String note(String message) {
+    byte[] bytes = message.getBytes(StandardCharsets.UTF_8);
+    return bytes.length <= LONGEST_NOTE
+        ? message
+        : new String(bytes, 0, LONGEST_NOTE - CUT.length(), StandardCharsets.UTF_8) + CUT;
   }
 }

@@ -1,55 +1,77 @@
 package io.gondola.scheduler;
 
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSortedMap;
 import io.gondola.api.core.Container;
 import io.gondola.api.core.PodSpec;
 import io.gondola.api.meta.Quantity;
+import java.util.Map;
+import java.util.function.Function;
 
 /**
  * What a pod asks of its node: only requests count, never limits or use.
  *
- * @param milliCpu in thousandths of a core
- * @param memory in bytes
+ * @param asked what must fit
+ * @param counted what the least-allocated score counts: there, a container that asks for no CPU or
+ *     memory counts as a small one, lest nodes look empty that are full of such pods
  */
-record Requests(long milliCpu, long memory) {
+record Requests(Resources asked, Resources counted) {
 
-  private static final Requests NONE = new Requests(0, 0);
+  private static final ImmutableSortedMap<String, Quantity> SMALL =
+      ImmutableSortedMap.of("cpu", Quantity.parse("100m"), "memory", Quantity.parse("200Mi"));
+
+  static Requests of(PodSpec spec) {
+    Resources overhead = overhead(spec);
+    Resources asked = effective(spec, container -> Resources.of(requests(container)));
+    Resources counted = effective(spec, Requests::counted);
+    return new Requests(asked.plus(overhead), counted.plus(overhead));
+  }
+
+  /** Whether nothing is asked for: such pods do not unbalance a node. */
+  boolean isBestEffort() {
+    return asked.milliCpu() == 0 && asked.memory() == 0;
+  }
 
   /**
-   * Containers and sidecars run together; an init container runs with the sidecars before it. The
-   * larger of both counts, for each resource.
+   * The most that is in use at any time: while an init container runs, the sidecars declared before
+   * it run too; in the end, all sidecars and all app containers.
    */
-  static Requests of(PodSpec spec) {
-    Requests sidecars = NONE;
-    Requests starting = NONE;
-    for (Container init : spec.initContainers()) {
-      Requests own = of(init);
-      if (init.restartPolicy().equals("Always")) {
+  private static Resources effective(PodSpec spec, Function<Container, Resources> request) {
+    Resources sidecars = Resources.NONE;
+    Resources peak = Resources.NONE;
+    for (Container container : spec.initContainers()) {
+      Resources own = request.apply(container);
+      peak = peak.max(sidecars.plus(own));
+      if (container.restartPolicy().equals("Always")) {
         sidecars = sidecars.plus(own);
-        starting = starting.max(sidecars);
-      } else {
-        starting = starting.max(sidecars.plus(own));
       }
     }
-    Requests running = sidecars;
+    Resources running = sidecars;
     for (Container container : spec.containers()) {
-      running = running.plus(of(container));
+      running = running.plus(request.apply(container));
     }
-    return running.max(starting);
+    return peak.max(running);
   }
 
-  private static Requests of(Container container) {
-    Quantity cpu = container.resources().requests().get("cpu");
-    Quantity bytes = container.resources().requests().get("memory");
-    return cpu == null && bytes == null
-        ? NONE
-        : new Requests(cpu == null ? 0 : cpu.milliValue(), bytes == null ? 0 : bytes.value());
+  private static Map<String, Quantity> requests(Container container) {
+    return container.resources().requests();
   }
 
-  private Requests plus(Requests other) {
-    return new Requests(milliCpu + other.milliCpu, memory + other.memory);
+  private static Resources counted(Container container) {
+    Map<String, Quantity> requests = requests(container);
+    ImmutableSortedMap.Builder<String, Quantity> counted = ImmutableSortedMap.naturalOrder();
+    for (String name : ImmutableList.of("cpu", "memory")) {
+      counted.put(name, requests.getOrDefault(name, SMALL.get(name)));
+    }
+    return Resources.of(counted.buildOrThrow());
   }
 
-  private Requests max(Requests other) {
-    return new Requests(Math.max(milliCpu, other.milliCpu), Math.max(memory, other.memory));
+  /** What the runtime itself takes, as the pod's runtime class says. */
+  private static Resources overhead(PodSpec spec) {
+    ImmutableSortedMap.Builder<String, Quantity> overhead = ImmutableSortedMap.naturalOrder();
+    if (spec.other().get("overhead").orElse(null) instanceof Map<?, ?> map) {
+      map.forEach((name, text) -> overhead.put(name.toString(), Quantity.parse(text.toString())));
+    }
+    return Resources.of(overhead.buildOrThrow());
   }
 }

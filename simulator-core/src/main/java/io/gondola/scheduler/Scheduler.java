@@ -1,51 +1,44 @@
 package io.gondola.scheduler;
 
+import io.gondola.api.apps.ReplicaSet;
+import io.gondola.api.core.Namespace;
 import io.gondola.api.core.Node;
 import io.gondola.api.core.Pod;
 import io.gondola.api.core.PodCondition;
+import io.gondola.api.core.Service;
 import io.gondola.api.meta.ObjectKey;
 import io.gondola.apiserver.ApiServer;
 import io.gondola.apiserver.Informer;
 import io.gondola.apiserver.WatchEvent;
-import io.gondola.apiserver.WorkQueue;
-import io.gondola.sim.ChoiceStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Binds each new pod to one of the emptiest nodes that has room for what it requests.
+ * Binds each new pod to the best node that can take it, one pod after the other.
  *
- * <p>A pod that fits nowhere is told so, and tried again when a node changes or a pod goes, but not
- * within a back-off of 1 s that doubles to 10 s; if nothing happens, after 5 minutes.
+ * <p>A pod that fits nowhere is told so, and tried again when something changes that could help.
+ * Pods of higher priority come first, but never push others off a node: preemption is not modelled.
  */
 public final class Scheduler {
 
-  /** Also the name by which a pod asks for it; pods that name another one are left to that. */
   private static final String COMPONENT = "default-scheduler";
 
   private final ApiServer api;
-  private final ChoiceStream choices;
-  private final NodePool pool = new NodePool();
-  private final WorkQueue queue;
+  private final PodClasses classes;
+  private final SchedulerCache cache;
+  private final SchedulingQueue queue;
+  private final NodeSearch search;
 
-  /** What is charged for which pod; looked up, never walked. */
-  private final Map<String, Charge> charges = new HashMap<>();
-
-  private final WaitingPods waiting = new WaitingPods();
-
-  private record Charge(String node, Requests requests) {}
-
-  private Scheduler(ApiServer api, Supplier<Duration> schedulingDelay) {
+  private Scheduler(
+      ApiServer api, PodClasses classes, SchedulerCache cache, Supplier<Duration> delay) {
     this.api = api;
-    this.choices = api.simulation().choices().stream(COMPONENT);
-    this.queue =
-        new WorkQueue(
-            api, COMPONENT, WorkQueue.Settings.retryingForever(schedulingDelay), this::schedule);
+    this.classes = classes;
+    this.cache = cache;
+    this.queue = new SchedulingQueue(api.simulation(), delay, this::scheduleNext);
+    this.search = new NodeSearch(cache, api.simulation().choices().stream(COMPONENT));
   }
 
   /**
@@ -56,106 +49,157 @@ public final class Scheduler {
    */
   public static void start(
       ApiServer api, Supplier<Duration> watchDelay, Supplier<Duration> schedulingDelay) {
-    Scheduler scheduler = new Scheduler(api, schedulingDelay);
+    Informer<Namespace> namespaces = Informer.of(api, COMPONENT, Namespace.TYPE, watchDelay);
+    Informer<Service> services = Informer.of(api, COMPONENT, Service.TYPE, watchDelay);
+    Informer<ReplicaSet> sets = Informer.of(api, COMPONENT, ReplicaSet.TYPE, watchDelay);
     Informer<Node> nodes = Informer.of(api, COMPONENT, Node.TYPE, watchDelay);
+    Informer<Pod> pods = Informer.of(api, COMPONENT, Pod.TYPE, watchDelay);
+    SchedulerCache cache = new SchedulerCache(new KnownNamespaces(namespaces));
+    PodClasses classes = new PodClasses(services, sets);
+    Scheduler scheduler = new Scheduler(api, classes, cache, schedulingDelay);
+    nodes.list().forEach(cache::seeNode);
+    namespaces.onChange(event -> cache.forgetNamespaces());
+    services.onChange(event -> classes.forget());
+    sets.onChange(scheduler::onReplicaSet);
     nodes.onChange(scheduler::onNode);
-    Informer.of(api, COMPONENT, Pod.TYPE, watchDelay).onChange(scheduler::onPod);
+    pods.onChange(scheduler::onPod);
+  }
+
+  // ---- what is seen
+
+  /** A set's selector never changes, but with it comes and goes what its pods are spread by. */
+  private void onReplicaSet(WatchEvent<ReplicaSet> event) {
+    if (event.before() == null || event.after() == null) {
+      classes.forget();
+    }
   }
 
   private void onNode(WatchEvent<Node> event) {
-    if (event.after() == null) {
-      pool.remove(event.object().name());
-    } else {
-      pool.put(event.after());
-      retryUnschedulable();
+    Node node = event.after();
+    if (node == null) {
+      cache.forgetNode(event.object().name());
+    } else if (event.before() == null || matters(event.before(), node)) {
+      cache.seeNode(node);
+      NodeInfo info = cache.node(node.name());
+      queue.wake(
+          waiting ->
+              find(waiting.key())
+                  .map(pod -> QueueingHints.nodeHelps(waiting.failed(), info(pod), info))
+                  .orElse(true));
     }
+  }
+
+  /** Heartbeats do not matter. */
+  private static boolean matters(Node before, Node after) {
+    return !before.spec().equals(after.spec())
+        || !before.metadata().labels().equals(after.metadata().labels())
+        || !before.status().allocatable().equals(after.status().allocatable());
   }
 
   private void onPod(WatchEvent<Pod> event) {
     Pod pod = event.object();
     if (event.after() == null || pod.isTerminal()) {
-      waiting.forget(pod.key());
-      if (discharge(pod)) {
-        retryUnschedulable();
+      queue.remove(pod.key());
+      if (cache.release(pod.metadata().uid())) {
+        queue.wake(waiting -> QueueingHints.departureHelps(waiting.failed()));
       }
     } else if (!pod.spec().nodeName().isEmpty()) {
-      charge(pod, pod.spec().nodeName());
-    } else if (isOurs(pod) && (event.before() == null || !isOurs(event.before()))) {
-      queue.add(pod.key());
+      queue.remove(pod.key());
+      onAssigned(pod);
+    } else {
+      onUnassigned(event, pod);
     }
   }
 
-  /** A pod behind scheduling gates is not tried until they are all gone. */
+  private void onAssigned(Pod pod) {
+    Assignment known = cache.assignments().get(pod.metadata().uid());
+    if (known == null
+        || known.terminating() != pod.isTerminating()
+        || !known.pods().info().labels().equals(pod.metadata().labels())) {
+      cache.assign(
+          pod.metadata().uid(), classes.of(pod), pod.spec().nodeName(), pod.isTerminating());
+      queue.wake(waiting -> QueueingHints.neighboursHelp(waiting.failed()));
+    }
+  }
+
+  private void onUnassigned(WatchEvent<Pod> event, Pod pod) {
+    if (!isOurs(pod)) {
+      queue.remove(pod.key());
+      return;
+    }
+    Pod before = event.before();
+    if (before != null && isChanged(before, pod)) {
+      queue.wake(waiting -> waiting.key().equals(pod.key()));
+    }
+    if (before == null || !isOurs(before)) {
+      Integer priority = pod.spec().priority();
+      queue.add(pod.key(), priority == null ? 0 : priority);
+    }
+  }
+
+  /** Whether what it asks for may have changed; the status that we write is no news. */
+  private static boolean isChanged(Pod before, Pod after) {
+    return !before.spec().equals(after.spec())
+        || !before.metadata().labels().equals(after.metadata().labels());
+  }
+
+  /** Gated pods wait for their gates, and other schedulers' pods for those. */
   private static boolean isOurs(Pod pod) {
-    return !pod.isTerminating()
+    return pod.spec().nodeName().isEmpty()
+        && !pod.isTerminating()
         && pod.spec().schedulingGates().isEmpty()
         && pod.spec().schedulerName().equals(COMPONENT);
   }
 
-  private void schedule(ObjectKey key) {
-    Optional<Pod> unbound =
-        api.find(Pod.TYPE, key).filter(pod -> pod.spec().nodeName().isEmpty() && isOurs(pod));
-    if (unbound.isEmpty()) {
-      waiting.forget(key);
-      return;
-    }
-    Pod pod = unbound.get();
-    PodNeeds needs = PodNeeds.of(pod);
-    Optional<NodeLoad> node = pool.choose(needs, choices);
+  // ---- what is done
+
+  private void scheduleNext() {
+    queue
+        .poll()
+        .ifPresent(next -> api.simulation().causedBy(next.arrival().cause(), () -> schedule(next)));
+  }
+
+  private void schedule(QueuedPod next) {
+    find(next.key()).filter(Scheduler::isOurs).ifPresent(pod -> schedule(next, pod));
+  }
+
+  private void schedule(QueuedPod next, Pod pod) {
+    PodClass pods = classes.of(pod);
+    Optional<String> node = search.find(pods);
     if (node.isPresent()) {
-      bind(pod, node.get().name());
+      bind(pod, pods, node.get());
     } else {
-      refuse(pod, needs);
+      FitFailure failure = search.failure(pods);
+      queue.park(next, failure.filters());
+      refuse(pod, failure.message());
     }
   }
 
-  private void bind(Pod pod, String node) {
-    waiting.forget(pod.key());
-    charge(pod, node);
+  private void bind(Pod pod, PodClass pods, String node) {
+    // Charged at once, so that the next pod sees the space as taken.
+    cache.assign(pod.metadata().uid(), pods, node, false);
     api.bind(pod.key(), node);
     api.events().normal(pod, "Scheduled", "Successfully assigned " + pod.key() + " to " + node);
   }
 
-  private void refuse(Pod pod, PodNeeds needs) {
-    boolean mayPreempt = !pod.spec().preemptionPolicy().equals("Never");
-    String message = FitError.message(pool.misfits(needs), mayPreempt);
-    api.events().warning(pod, "FailedScheduling", message);
-    Instant now = api.simulation().now();
+  private void refuse(Pod pod, String message) {
+    api.events().warning(pod, "FailedScheduling", FitError.note(message));
+    Instant now = api.simulation().now().truncatedTo(ChronoUnit.SECONDS);
     PodCondition condition =
-        PodCondition.no(
-            PodCondition.POD_SCHEDULED,
-            "Unschedulable",
-            message,
-            now.truncatedTo(ChronoUnit.SECONDS));
+        PodCondition.no(PodCondition.POD_SCHEDULED, "Unschedulable", message, now);
     api.patchStatus(
         Pod.TYPE,
         pod.key(),
         live ->
             live.withStatus(
                 live.status().withConditions(condition.in(live.status().conditions()))));
-    waiting.failed(pod.key(), now);
-    queue.addAfter(pod.key(), WaitingPods.UNTIL_TRIED_ANYWAY);
   }
 
-  private void retryUnschedulable() {
-    waiting.wake(api.simulation().now(), queue::addAfter);
+  private Optional<Pod> find(ObjectKey key) {
+    return api.find(Pod.TYPE, key);
   }
 
-  private void charge(Pod pod, String node) {
-    String uid = pod.metadata().uid();
-    if (!charges.containsKey(uid)) {
-      Charge charge = new Charge(node, Requests.of(pod.spec()));
-      charges.put(uid, charge);
-      pool.charge(node, charge.requests());
-    }
-  }
-
-  private boolean discharge(Pod pod) {
-    Charge charge = charges.remove(pod.metadata().uid());
-    if (charge == null) {
-      return false;
-    }
-    pool.discharge(charge.node(), charge.requests());
-    return true;
+  private PodInfo info(Pod pod) {
+    return classes.of(pod).info();
   }
 }

@@ -2,38 +2,20 @@ package io.gondola.scheduler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.common.collect.ImmutableList;
-import io.gondola.Tables;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-import tools.jackson.databind.JsonNode;
 
+/** The whole text of what a pod is told that fits nowhere. */
 class FitErrorTest {
 
-  private static final Misfit FULL = new Misfit(ImmutableList.of("Insufficient cpu"), true);
-  private static final Misfit CORDONED = Misfit.incurable("node(s) were unschedulable");
-
-  static Stream<JsonNode> cases() {
-    return Tables.cases("scheduler_fit_errors");
-  }
-
-  @ParameterizedTest
-  @MethodSource("cases")
-  void reasons_areCountedAndSortedAsText(JsonNode row) {
-    Map<String, Integer> reasons = new TreeMap<>();
-    row.get("node_reasons").forEach(reason -> reasons.merge(reason.asString(), 1, Integer::sum));
-
-    assertThat(FitError.available(row.get("num_nodes").asInt(), reasons))
-        .isEqualTo(row.get("expected").asString());
-  }
+  private static final String LARGE =
+      "containers: [{name: c, resources: {requests: {cpu: '5', memory: 1Gi}}}]";
 
   @Test
-  void message_tellsWhatPreemptionWouldHelp() {
-    assertThat(FitError.message(ImmutableList.of(FULL, CORDONED), true))
+  void message_tellsReasonsAndThatPreemptionFoundNobody() {
+    Placing placing =
+        new Placing().node("a", "", "").node("b", "", "unschedulable: true").on("a", "", LARGE);
+
+    assertThat(placing.message(Placing.pod("default", "", LARGE)))
         .isEqualTo(
             "0/2 nodes are available: 1 Insufficient cpu, 1 node(s) were unschedulable. no new"
                 + " claims to deallocate, preemption: 0/2 nodes are available: 1 No preemption"
@@ -41,24 +23,24 @@ class FitErrorTest {
   }
 
   @Test
-  void message_tellsThatThePodMayNotPreempt() {
-    assertThat(FitError.message(ImmutableList.of(FULL), false))
+  void podThatNeverPreempts_isToldSo() {
+    Placing placing = new Placing().node("a", "", "unschedulable: true");
+
+    assertThat(placing.message(Placing.pod("default", "", LARGE + ", preemptionPolicy: Never")))
         .isEqualTo(
-            "0/1 nodes are available: 1 Insufficient cpu. no new claims to deallocate, preemption:"
-                + " not eligible due to preemptionPolicy=Never.");
+            "0/1 nodes are available: 1 node(s) were unschedulable. no new claims to deallocate,"
+                + " preemption: not eligible due to preemptionPolicy=Never.");
   }
 
   @Test
-  void message_countsEachReasonOfANode() {
-    Misfit two = new Misfit(ImmutableList.of("Insufficient cpu", "Insufficient memory"), true);
-
-    assertThat(FitError.message(ImmutableList.of(two, FULL), true))
-        .startsWith("0/2 nodes are available: 1 Insufficient memory, 2 Insufficient cpu. ");
-  }
-
-  @Test
-  void message_withoutAnyNode() {
-    assertThat(FitError.message(ImmutableList.of(), true))
+  void clusterWithoutNodes_hasAMessageOfItsOwn() {
+    assertThat(new Placing().message(Placing.pod("default", "", LARGE)))
         .isEqualTo("no nodes available to schedule pods");
+  }
+
+  @Test
+  void note_isCutToWhatAnEventHolds() {
+    assertThat(FitError.note("x".repeat(1024))).isEqualTo("x".repeat(1024));
+    assertThat(FitError.note("x".repeat(1025))).isEqualTo("x".repeat(1020) + " ...");
   }
 }

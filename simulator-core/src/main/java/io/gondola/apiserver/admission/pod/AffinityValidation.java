@@ -2,10 +2,15 @@ package io.gondola.apiserver.admission.pod;
 
 import com.google.common.collect.ImmutableList;
 import io.gondola.api.core.Affinity;
+import io.gondola.api.core.NodeAffinity;
+import io.gondola.api.core.NodeSelector;
+import io.gondola.api.core.NodeSelectorTerm;
+import io.gondola.api.core.PodAffinityTerm;
+import io.gondola.api.core.PreferredSchedulingTerm;
+import io.gondola.api.core.WeightedPodAffinityTerm;
 import io.gondola.apiserver.admission.field.Field;
 import io.gondola.apiserver.admission.field.Labels;
 import io.gondola.apiserver.admission.field.Names;
-import io.gondola.apiserver.admission.field.Raw;
 import org.jspecify.annotations.Nullable;
 
 /** Checks affinities to nodes and to pods. */
@@ -20,63 +25,78 @@ final class AffinityValidation {
     if (affinity == null) {
       return;
     }
-    nodes(Raw.of(affinity.nodeAffinity()), at.child("nodeAffinity"));
-    pods(Raw.of(affinity.podAffinity()), at.child("podAffinity"));
-    pods(Raw.of(affinity.podAntiAffinity()), at.child("podAntiAffinity"));
+    if (affinity.nodeAffinity() != null) {
+      nodes(affinity.nodeAffinity(), at.child("nodeAffinity"));
+    }
+    if (affinity.podAffinity() != null) {
+      Field near = at.child("podAffinity");
+      required(affinity.podAffinity().requiredDuringSchedulingIgnoredDuringExecution(), near);
+      preferred(affinity.podAffinity().preferredDuringSchedulingIgnoredDuringExecution(), near);
+    }
+    if (affinity.podAntiAffinity() != null) {
+      Field away = at.child("podAntiAffinity");
+      required(affinity.podAntiAffinity().requiredDuringSchedulingIgnoredDuringExecution(), away);
+      preferred(affinity.podAntiAffinity().preferredDuringSchedulingIgnoredDuringExecution(), away);
+    }
   }
 
-  private static void nodes(Raw affinity, Field at) {
-    if (affinity.has(REQUIRED)) {
+  private static void nodes(NodeAffinity affinity, Field at) {
+    NodeSelector required = affinity.requiredDuringSchedulingIgnoredDuringExecution();
+    if (required != null) {
       Field terms = at.child(REQUIRED).child("nodeSelectorTerms");
-      ImmutableList<Raw> required = affinity.child(REQUIRED).children("nodeSelectorTerms");
-      if (required.isEmpty()) {
-        terms.required("must have at least one node selector term");
-      }
-      for (int i = 0; i < required.size(); i++) {
-        NodeSelectorTermValidation.validate(required.get(i), true, terms.index(i));
-      }
+      requiredTerms(required.nodeSelectorTerms(), terms);
     }
-    ImmutableList<Raw> preferred = affinity.children(PREFERRED);
+    ImmutableList<PreferredSchedulingTerm> preferred =
+        affinity.preferredDuringSchedulingIgnoredDuringExecution();
     for (int i = 0; i < preferred.size(); i++) {
       Field term = at.child(PREFERRED).index(i);
-      weight(preferred.get(i), term);
+      weight(preferred.get(i).weight(), term);
       // Label values of preferences have never been checked.
       NodeSelectorTermValidation.validate(
-          preferred.get(i).child("preference"), false, term.child("preference"));
+          preferred.get(i).preference(), false, term.child("preference"));
     }
   }
 
-  private static void pods(Raw affinity, Field at) {
-    ImmutableList<Raw> required = affinity.children(REQUIRED);
-    for (int i = 0; i < required.size(); i++) {
-      term(required.get(i), at.child(REQUIRED).index(i));
+  private static void requiredTerms(ImmutableList<NodeSelectorTerm> terms, Field at) {
+    if (terms.isEmpty()) {
+      at.required("must have at least one node selector term");
     }
-    ImmutableList<Raw> preferred = affinity.children(PREFERRED);
-    for (int i = 0; i < preferred.size(); i++) {
+    for (int i = 0; i < terms.size(); i++) {
+      NodeSelectorTermValidation.validate(terms.get(i), true, at.index(i));
+    }
+  }
+
+  private static void required(ImmutableList<PodAffinityTerm> terms, Field at) {
+    for (int i = 0; i < terms.size(); i++) {
+      term(terms.get(i), at.child(REQUIRED).index(i));
+    }
+  }
+
+  private static void preferred(ImmutableList<WeightedPodAffinityTerm> terms, Field at) {
+    for (int i = 0; i < terms.size(); i++) {
       Field term = at.child(PREFERRED).index(i);
-      weight(preferred.get(i), term);
-      term(preferred.get(i).child("podAffinityTerm"), term.child("podAffinityTerm"));
+      weight(terms.get(i).weight(), term);
+      term(terms.get(i).podAffinityTerm(), term.child("podAffinityTerm"));
     }
   }
 
-  private static void weight(Raw term, Field at) {
-    long weight = term.number("weight").orElse(0);
+  private static void weight(int weight, Field at) {
     if (weight < 1 || weight > 100) {
       at.child("weight").invalid(weight, "must be in the range 1-100");
     }
   }
 
-  private static void term(Raw term, Field at) {
-    Labels.selector(term.selector("labelSelector"), at.child("labelSelector"));
-    Labels.selector(term.selector("namespaceSelector"), at.child("namespaceSelector"));
-    for (String namespace : term.texts("namespaces")) {
+  private static void term(PodAffinityTerm term, Field at) {
+    Labels.selector(term.labelSelector(), at.child("labelSelector"));
+    Labels.selector(term.namespaceSelector(), at.child("namespaceSelector"));
+    for (String namespace : term.namespaces()) {
       Names.label(namespace, at.child("namespace"));
     }
-    LabelKeysValidation.validate(term, term.selector("labelSelector"), at);
-    String topologyKey = term.text("topologyKey");
-    if (topologyKey.isEmpty()) {
+    LabelKeysValidation.validate(
+        term.matchLabelKeys(), term.mismatchLabelKeys(), term.labelSelector(), at);
+    if (term.topologyKey().isEmpty()) {
       at.child("topologyKey").required("can not be empty");
     }
-    Names.qualifiedName(topologyKey, at.child("topologyKey"));
+    Names.qualifiedName(term.topologyKey(), at.child("topologyKey"));
   }
 }

@@ -5,7 +5,6 @@ import io.gondola.api.meta.LabelSelector;
 import io.gondola.api.meta.LabelSelectorRequirement;
 import io.gondola.apiserver.admission.field.Field;
 import io.gondola.apiserver.admission.field.Names;
-import io.gondola.apiserver.admission.field.Raw;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +14,11 @@ final class LabelKeysValidation {
 
   private LabelKeysValidation() {}
 
-  static void validate(Raw term, @Nullable LabelSelector selector, Field at) {
-    ImmutableList<String> match = term.texts("matchLabelKeys");
-    ImmutableList<String> mismatch = term.texts("mismatchLabelKeys");
+  static void validate(
+      ImmutableList<String> match,
+      ImmutableList<String> mismatch,
+      @Nullable LabelSelector selector,
+      Field at) {
     keys(match, selector, at.child("matchLabelKeys"));
     keys(mismatch, selector, at.child("mismatchLabelKeys"));
     if (selector != null) {

@@ -1,10 +1,11 @@
 package io.gondola.apiserver.admission.pod;
 
 import com.google.common.collect.ImmutableList;
+import io.gondola.api.core.NodeSelectorRequirement;
+import io.gondola.api.core.NodeSelectorTerm;
 import io.gondola.apiserver.admission.field.Field;
 import io.gondola.apiserver.admission.field.Labels;
 import io.gondola.apiserver.admission.field.Names;
-import io.gondola.apiserver.admission.field.Raw;
 
 /** Checks one term of a node selector. */
 final class NodeSelectorTermValidation {
@@ -13,24 +14,24 @@ final class NodeSelectorTermValidation {
 
   private NodeSelectorTermValidation() {}
 
-  static void validate(Raw term, boolean checkValues, Field at) {
-    ImmutableList<Raw> expressions = term.children("matchExpressions");
+  static void validate(NodeSelectorTerm term, boolean checkValues, Field at) {
+    ImmutableList<NodeSelectorRequirement> expressions = term.matchExpressions();
     for (int i = 0; i < expressions.size(); i++) {
       Field expression = at.child("matchExpressions").index(i);
       label(expressions.get(i), expression);
       if (checkValues) {
-        Labels.eachLabelValue(expressions.get(i).texts("values"), expression.child("values"));
+        Labels.eachLabelValue(expressions.get(i).values(), expression.child("values"));
       }
     }
-    ImmutableList<Raw> fields = term.children("matchFields");
+    ImmutableList<NodeSelectorRequirement> fields = term.matchFields();
     for (int i = 0; i < fields.size(); i++) {
       field(fields.get(i), at.child("matchFields").index(i));
     }
   }
 
-  private static void label(Raw requirement, Field at) {
-    int values = requirement.texts("values").size();
-    switch (requirement.text("operator")) {
+  private static void label(NodeSelectorRequirement requirement, Field at) {
+    int values = requirement.values().size();
+    switch (requirement.operator()) {
       case "In", "NotIn" -> {
         if (values == 0) {
           at.child("values").required("must be specified when `operator` is 'In' or 'NotIn'");
@@ -48,15 +49,15 @@ final class NodeSelectorTermValidation {
               .required("must be specified single value when `operator` is 'Lt' or 'Gt'");
         }
       }
-      default -> at.child("operator").invalid(requirement.text("operator"), BAD_OPERATOR);
+      default -> at.child("operator").invalid(requirement.operator(), BAD_OPERATOR);
     }
-    Names.qualifiedName(requirement.text("key"), at.child("key"));
+    Names.qualifiedName(requirement.key(), at.child("key"));
   }
 
   /** The name is the only field of a node that can be selected by. */
-  private static void field(Raw requirement, Field at) {
-    ImmutableList<String> values = requirement.texts("values");
-    String operator = requirement.text("operator");
+  private static void field(NodeSelectorRequirement requirement, Field at) {
+    ImmutableList<String> values = requirement.values();
+    String operator = requirement.operator();
     if (!operator.equals("In") && !operator.equals("NotIn")) {
       at.child("operator").invalid(operator, BAD_OPERATOR);
     } else if (values.size() != 1) {
@@ -64,8 +65,8 @@ final class NodeSelectorTermValidation {
           .required(
               "must be only one value when `operator` is 'In' or 'NotIn' for node field selector");
     }
-    if (!requirement.text("key").equals("metadata.name")) {
-      at.child("key").invalid(requirement.text("key"), "not a valid field selector key");
+    if (!requirement.key().equals("metadata.name")) {
+      at.child("key").invalid(requirement.key(), "not a valid field selector key");
       return;
     }
     for (int i = 0; i < values.size(); i++) {

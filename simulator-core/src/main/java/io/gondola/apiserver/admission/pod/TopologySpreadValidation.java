@@ -4,7 +4,7 @@ import com.google.common.collect.ImmutableList;
 import io.gondola.api.core.TopologySpreadConstraint;
 import io.gondola.apiserver.admission.field.Field;
 import io.gondola.apiserver.admission.field.Labels;
-import io.gondola.apiserver.admission.field.Raw;
+import org.jspecify.annotations.Nullable;
 
 /** Checks topology spread constraints. */
 final class TopologySpreadValidation {
@@ -46,17 +46,20 @@ final class TopologySpreadValidation {
   }
 
   private static void rest(TopologySpreadConstraint constraint, Field at) {
-    Raw other = Raw.of(constraint.other());
-    other
-        .number("minDomains")
-        .ifPresent(least -> minDomains(least, constraint, at.child("minDomains")));
-    for (String policy : ImmutableList.of("nodeAffinityPolicy", "nodeTaintsPolicy")) {
-      if (other.has(policy)) {
-        at.child(policy).oneOf(other.text(policy), NODE_POLICIES);
-      }
+    if (constraint.minDomains() != null) {
+      minDomains(constraint.minDomains(), constraint, at.child("minDomains"));
     }
-    LabelKeysValidation.validate(other, constraint.labelSelector(), at);
+    policy(constraint.nodeAffinityPolicy(), at.child("nodeAffinityPolicy"));
+    policy(constraint.nodeTaintsPolicy(), at.child("nodeTaintsPolicy"));
+    LabelKeysValidation.validate(
+        constraint.matchLabelKeys(), ImmutableList.of(), constraint.labelSelector(), at);
     Labels.selector(constraint.labelSelector(), at.child("labelSelector"));
+  }
+
+  private static void policy(@Nullable String policy, Field at) {
+    if (policy != null) {
+      at.oneOf(policy, NODE_POLICIES);
+    }
   }
 
   private static void minDomains(long least, TopologySpreadConstraint constraint, Field at) {
