@@ -55,8 +55,9 @@ class SchedulingTest {
     assertThat(scheduled(cluster, "a").reason()).isEqualTo("Unschedulable");
     assertThat(scheduled(cluster, "a").message()).isEqualTo(message);
 
+    // The first try comes before the node has lost its taint; the next one waits for its back-off.
     cordon(cluster, false);
-    cluster.runFor(SOON);
+    cluster.runFor(Duration.ofSeconds(5));
 
     assertThat(node(cluster, "a")).isEqualTo("node-1");
     assertThat(scheduled(cluster, "a").isTrue()).isTrue();

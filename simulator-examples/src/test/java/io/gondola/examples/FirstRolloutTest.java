@@ -57,6 +57,8 @@ class FirstRolloutTest {
     assertThatThrownBy(
             () -> cluster.runUntil(Condition.rolloutComplete("web"), Duration.ofMinutes(5)))
         .isInstanceOf(ConditionNotReachedException.class)
-        .hasMessage("x");
+        .hasMessageContaining("but was    3 of 3 updated, 0 available, 3 in all")
+        .hasMessageContaining("Unschedulable, 0/3 nodes are available: 3 Insufficient cpu.")
+        .hasMessageEndingWith("replay     seed 1");
   }
 }

@@ -122,7 +122,7 @@ final class DeploymentSync {
         StatusCalculation.calculate(deployment, found, limits.maxUnavailable(), now);
     DeploymentStatus status =
         rollingOut ? RolloutProgress.judge(deployment, found, counted, now) : counted;
-    if (rollingOut && status.equals(deployment.status())) {
+    if (rollingOut && status.equals(deployment.status()) && ProgressDeadline.isRunning(status)) {
       lookAgainAfter = ProgressDeadline.lookAgainAfter(deployment, status, now);
     }
     writeStatus(status);

@@ -68,6 +68,16 @@ final class ProgressDeadline {
     return Optional.of(rest.compareTo(MARGIN) < 0 ? Duration.ZERO : rest.plus(MARGIN));
   }
 
+  /**
+   * Whether the deadline can still pass in silence. Once a rollout has finished it cannot, whatever
+   * becomes of its pods: Kubernetes looks again ten times a second then, and finds nothing to say.
+   */
+  static boolean isRunning(DeploymentStatus status) {
+    return DeploymentConditions.get(status, DeploymentConditions.PROGRESSING)
+        .filter(condition -> !has(condition, ConditionReason.NEW_REPLICA_SET_AVAILABLE))
+        .isPresent();
+  }
+
   private static Instant end(DeploymentCondition progressing, Duration allowed) {
     Instant updated = progressing.lastUpdateTime();
     return updated == null ? Instant.MIN : updated.plus(allowed);
