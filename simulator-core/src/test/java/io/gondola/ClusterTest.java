@@ -114,7 +114,8 @@ class ClusterTest {
     start();
     String pod = cluster.pods().get(0).name();
 
-    assertThat(cluster.why(Pod.TYPE, pod).toString()).contains("deployment default/web");
+    assertThat(cluster.why(Pod.TYPE, pod).toString())
+        .endsWith("because deployment web was created (user)");
   }
 
   @Test

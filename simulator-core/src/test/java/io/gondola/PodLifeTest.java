@@ -253,7 +253,7 @@ class PodLifeTest {
     assertThat(pod("a").spec().nodeName()).isEmpty();
 
     cordon(false);
-    cluster.runFor(Duration.ofSeconds(1));
+    cluster.runFor(Duration.ofSeconds(20));
 
     assertThat(pod("a").spec().nodeName()).isEqualTo("node-1");
   }
@@ -261,6 +261,7 @@ class PodLifeTest {
   @Test
   void podThatFitsNowhere_isTriedAgainAfterFiveMinutes() {
     cordon(true);
+    cluster.runFor(Duration.ofSeconds(20));
     cluster.apply(pod("a", "{name: web, image: slow}"));
 
     cluster.runFor(Duration.ofMinutes(11));

@@ -1,6 +1,7 @@
 package io.gondola.apiserver;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.net.InetAddresses;
 import io.gondola.api.core.Service;
 import io.gondola.api.core.ServicePort;
@@ -9,11 +10,11 @@ import io.gondola.api.meta.ApiException;
 import io.gondola.api.meta.ApiException.Reason;
 import io.gondola.api.meta.ApiObject;
 import io.gondola.api.meta.FieldError;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,7 +90,7 @@ final class ClusterAddresses {
   private ServiceSpec withAddress(Service service, ServiceSpec before) {
     ServiceSpec spec = service.spec();
     if (spec.clusterIP().isEmpty()) {
-      int free = lowestFree(addresses, Set.of(), "failed to allocate a serviceIP");
+      int free = lowestFree(addresses, ImmutableSet.of(), "failed to allocate a serviceIP");
       String ip = InetAddresses.fromInteger(free).getHostAddress();
       return spec.withClusterIP(ip).withClusterIPs(ImmutableList.of(ip));
     }
@@ -110,7 +111,7 @@ final class ClusterAddresses {
   /** Ports of one number, such as TCP and UDP of a name server, share a node port. */
   private ImmutableList<ServicePort> withNodePorts(Service service, ServiceSpec before) {
     Map<Integer, Integer> byPort = wantedNodePorts(service, before);
-    Set<Integer> planned = new HashSet<>(byPort.values());
+    Set<Integer> planned = new TreeSet<>(byPort.values());
     ImmutableList.Builder<ServicePort> complete = ImmutableList.builder();
     for (ServicePort port : service.spec().ports()) {
       int nodePort = port.nodePort();
@@ -125,7 +126,7 @@ final class ClusterAddresses {
 
   /** The node ports that the Service asks for, by port; it may keep those that it had. */
   private Map<Integer, Integer> wantedNodePorts(Service service, ServiceSpec before) {
-    Set<Integer> own = new HashSet<>();
+    Set<Integer> own = new TreeSet<>();
     before.ports().forEach(port -> own.add(port.nodePort()));
     Map<Integer, Integer> byPort = new LinkedHashMap<>();
     ImmutableList<ServicePort> ports = service.spec().ports();

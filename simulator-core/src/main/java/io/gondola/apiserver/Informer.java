@@ -68,10 +68,15 @@ public final class Informer<T extends ApiObject> {
     return informer;
   }
 
-  /** Runs a handler for every object known by now, as if it were new, and after every change. */
+  /** Runs a handler after every change. */
   public void onChange(Consumer<WatchEvent<T>> handler) {
-    list().forEach(object -> handler.accept(new WatchEvent<>(null, object)));
     handlers.add(handler);
+  }
+
+  /** Runs a handler for every object known by now, as if it were new, and after every change. */
+  public void follow(Consumer<WatchEvent<T>> handler) {
+    list().forEach(object -> handler.accept(new WatchEvent<>(null, object)));
+    onChange(handler);
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.gondola.apiserver;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import io.gondola.api.meta.ApiObject;
 import io.gondola.api.meta.ObjectKey;
 import io.gondola.api.meta.OwnerReference;
@@ -78,12 +79,16 @@ final class OwnerGraph {
   }
 
   boolean anyDependent(Ref owner, Predicate<Ref> condition) {
-    return dependents.getOrDefault(owner.uid(), Set.of()).stream().anyMatch(condition);
+    return dependentSet(owner).stream().anyMatch(condition);
   }
 
   /** Those at the moment, oldest first. */
   ImmutableList<Ref> dependentsOf(Ref owner) {
-    return ImmutableList.copyOf(dependents.getOrDefault(owner.uid(), Set.of()));
+    return ImmutableList.copyOf(dependentSet(owner));
+  }
+
+  private Set<Ref> dependentSet(Ref owner) {
+    return dependents.getOrDefault(owner.uid(), ImmutableSet.of());
   }
 
   private void link(ApiObject object) {

@@ -5,12 +5,12 @@ import io.gondola.api.core.Service;
 import io.gondola.api.core.ServicePort;
 import io.gondola.api.core.ServiceSpec;
 import io.gondola.api.meta.RawFields;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -89,7 +89,7 @@ final class ServiceChange {
     return ports.stream()
         .map(ServicePort::nodePort)
         .filter(port -> port != 0)
-        .collect(Collectors.toCollection(HashSet::new));
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** Only what the client sent back unchanged is dropped: what it set anew, it means. */

@@ -38,7 +38,7 @@ public final class Kubelet {
             new NodeContext(api, shape, images, times),
             new NodeReporter(api, shape.name()),
             Informer.ofNode(api, shape.name(), Pod.TYPE, delay));
-    kubelet.pods.onChange(kubelet::onChange);
+    kubelet.pods.follow(kubelet::onChange);
     return kubelet;
   }
 

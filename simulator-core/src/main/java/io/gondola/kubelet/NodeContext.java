@@ -30,7 +30,7 @@ final class NodeContext {
   private final ChoiceStream choices;
   private boolean connected = true;
 
-  /** When each image is there, or will be: the pods of a node share their pulls. */
+  /** When each image is there, or will be, as pods share pulls; never walked. */
   private final Map<String, Instant> pulls = new HashMap<>();
 
   NodeContext(ApiServer api, NodeShape node, Images images, KubeletTimes times) {

@@ -62,7 +62,7 @@ public final class Scheduler {
     services.onChange(event -> classes.forget());
     sets.onChange(scheduler::onReplicaSet);
     nodes.onChange(scheduler::onNode);
-    pods.onChange(scheduler::onPod);
+    pods.follow(scheduler::onPod);
   }
 
   // ---- what is seen

@@ -77,13 +77,15 @@ class InformerTest {
   }
 
   @Test
-  void handler_isToldOfTheObjectsThatAreThereAlready() {
+  void follower_isToldOfTheObjectsThatAreThereAlready() {
     server.create(ConfigMap.TYPE, Manifests.configMap("b"));
     server.create(ConfigMap.TYPE, Manifests.configMap("a"));
 
-    informer(Duration.ofMillis(10));
+    Informer.of(server.api, "test", ConfigMap.TYPE, () -> Duration.ZERO).follow(this::note);
+    server.create(ConfigMap.TYPE, Manifests.configMap("c"));
+    server.runFor(Duration.ZERO);
 
-    assertThat(seen).containsExactly("a added", "b added");
+    assertThat(seen).containsExactly("a added", "b added", "c added");
   }
 
   @Test

@@ -20,9 +20,14 @@ class QuantityPropertiesTest {
     int power = format == Format.BINARY_SI ? Math.min(exponent, 0) : exponent;
     Quantity quantity = Quantity.of(BigDecimal.valueOf(unscaled).scaleByPowerOfTen(power), format);
 
-    Quantity parsed = Quantity.parse(quantity.toString());
+    String text = quantity.toString();
+    Quantity parsed = Quantity.parse(text);
 
-    assertThat(parsed).isEqualTo(quantity).hasToString(quantity.toString());
+    assertThat(parsed).isEqualTo(quantity);
+    // Without a suffix, 2000 in binary format reads back as a decimal 2k; in Kubernetes, too.
+    if (format != Format.BINARY_SI || text.endsWith("i")) {
+      assertThat(parsed).hasToString(text);
+    }
   }
 
   @Property
