@@ -7,10 +7,15 @@ final class QueueingHints {
 
   private QueueingHints() {}
 
-  /** A node has come or changed: it helps if it no longer fails at what the others failed at. */
+  /**
+   * A node has come or changed: it helps if nothing about it keeps the pod off any longer.
+   * Kubernetes is content if one of several failures is cured, and tries in vain: after an
+   * uncordon, for one, the taint that goes with the cordon is still there for a moment.
+   */
   static boolean nodeHelps(Set<Filter> failed, PodInfo pod, NodeInfo node) {
     return failed.isEmpty()
-        || failed.stream().anyMatch(filter -> NodeFilters.reject(filter, pod, node).isEmpty());
+        || failed.stream().anyMatch(Filter::looksAround)
+        || NodeFilters.reject(pod, node).isEmpty();
   }
 
   /** A pod has left its node: that frees what it took, and changes who is near. */
