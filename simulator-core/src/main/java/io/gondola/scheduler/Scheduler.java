@@ -57,6 +57,7 @@ public final class Scheduler {
     SchedulerCache cache = new SchedulerCache(new KnownNamespaces(namespaces));
     PodClasses classes = new PodClasses(services, sets);
     Scheduler scheduler = new Scheduler(api, classes, cache, schedulingDelay);
+    nodes.list().forEach(cache::seeNode);
     namespaces.onChange(event -> cache.forgetNamespaces());
     services.onChange(event -> classes.forget());
     sets.onChange(scheduler::onReplicaSet);
