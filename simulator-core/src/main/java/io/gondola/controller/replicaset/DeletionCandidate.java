@@ -1,6 +1,5 @@
 package io.gondola.controller.replicaset;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +15,8 @@ record DeletionCandidate(PodFacts facts, int rank, int readyAge, Instant now) {
 
   /** An unset time counts as younger than any other. */
   private static final int NO_TIME = -2;
+
+  private static final long NANOS = 1_000_000_000L;
 
   /** What decides among pods of one standing before any look at a single pod's history. */
   static final Comparator<DeletionCandidate> BY_COST_RANK_AND_READY_AGE =
@@ -58,13 +59,13 @@ record DeletionCandidate(PodFacts facts, int rank, int readyAge, Instant now) {
     if (since == null) {
       return NO_TIME;
     }
-    Duration age = Duration.between(since, now);
-    if (age.isNegative() || age.isZero()) {
-      return -1;
-    }
+    long seconds = now.getEpochSecond() - since.getEpochSecond();
     // Longer than 292 years does not fit a long; Kubernetes stops counting there, too.
-    long nanos = age.toSeconds() < Long.MAX_VALUE / 1_000_000_000L ? age.toNanos() : Long.MAX_VALUE;
-    return Long.SIZE - 1 - Long.numberOfLeadingZeros(nanos);
+    long nanos =
+        seconds < Long.MAX_VALUE / NANOS - 1
+            ? seconds * NANOS + now.getNano() - since.getNano()
+            : Long.MAX_VALUE;
+    return nanos <= 0 ? -1 : Long.SIZE - 1 - Long.numberOfLeadingZeros(nanos);
   }
 
   private String metadataUid() {
