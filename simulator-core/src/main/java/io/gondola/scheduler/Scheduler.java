@@ -118,7 +118,7 @@ public final class Scheduler {
         || !known.pods().info().labels().equals(pod.metadata().labels())) {
       cache.assign(
           pod.metadata().uid(), classes.of(pod), pod.spec().nodeName(), pod.isTerminating());
-      queue.wake(waiting -> QueueingHints.neighboursHelp(waiting.failed()));
+      queue.wakeNeighbours();
     }
   }
 

@@ -57,6 +57,9 @@ final class SchedulingQueue {
   private @Nullable Timer waitTimer;
   private long arrivals;
 
+  /** How many pods wait for other pods near a node, not for room on it. */
+  private int lookingAround;
+
   /**
    * @param delay from a pod's coming to the front of the queue until it is placed
    * @param cycle takes the next pod
@@ -79,7 +82,7 @@ final class SchedulingQueue {
     if (pod != null) {
       active.remove(pod);
       backingOff.remove(pod);
-      unschedulable.remove(key);
+      takeBack(key);
     }
   }
 
@@ -96,6 +99,7 @@ final class SchedulingQueue {
   void park(QueuedPod pod, ImmutableSet<Filter> failed) {
     QueuedPod parked = pod.rejectedBy(failed).arriving(arrival());
     unschedulable.put(parked.key(), parked);
+    lookingAround += QueueingHints.neighboursHelp(failed) ? 1 : 0;
     queued.put(parked.key(), parked);
     if (waitTimer == null) {
       armWaitTimer(parked);
@@ -111,8 +115,25 @@ final class SchedulingQueue {
     }
   }
 
+  /**
+   * A pod has come to a node, or got other labels. A full cluster places thousands of pods while
+   * others wait for room: those are not even looked at.
+   */
+  void wakeNeighbours() {
+    if (lookingAround > 0) {
+      wake(waiting -> QueueingHints.neighboursHelp(waiting.failed()));
+    }
+  }
+
+  private void takeBack(ObjectKey key) {
+    QueuedPod pod = unschedulable.remove(key);
+    if (pod != null && QueueingHints.neighboursHelp(pod.failed())) {
+      lookingAround--;
+    }
+  }
+
   private void wake(QueuedPod pod) {
-    unschedulable.remove(pod.key());
+    takeBack(pod.key());
     if (backoffEnd(pod).isAfter(simulation.now())) {
       QueuedPod patient =
           pod.arriving(
