@@ -15,9 +15,6 @@ import io.gondola.apiserver.DeleteOptions.Propagation;
 import io.gondola.kubelet.ImageBehavior;
 import io.gondola.kubelet.Images;
 import io.gondola.manifest.Manifest;
-import io.gondola.sim.Distribution;
-import io.gondola.timeline.Happening;
-import io.gondola.timeline.Happening.Verb;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -29,7 +26,7 @@ class DeploymentLoopTest {
 
   private static final Images INSTANT = new Images(ImmutableMap.of(), ImageBehavior.INSTANT);
 
-  private final Cluster cluster = cluster(Latencies.ZERO);
+  private final Cluster cluster = LaggingCluster.of(Latencies.ZERO);
 
   @Test
   void replicaSetDeletedByHand_isMadeAgainWithTheSameName() {
@@ -268,7 +265,10 @@ class DeploymentLoopTest {
   @ValueSource(longs = {0, 1, 50, 2_000})
   void laggingWatch_leadsToTheSameEnd(long watchDelay) {
     Cluster lagging =
-        Cluster.of(ClusterConfig.DEFAULT.withLatencies(watch(watchDelay)).withImages(INSTANT));
+        Cluster.of(
+            ClusterConfig.DEFAULT
+                .withLatencies(LaggingCluster.watch(watchDelay))
+                .withImages(INSTANT));
     lagging.apply(WebManifests.web(10));
     lagging.runUntil(Condition.rolloutComplete("web"), Duration.ofMinutes(10));
     lagging.setImage("web", "web", "web:2");
@@ -277,14 +277,15 @@ class DeploymentLoopTest {
 
     assertThat(lagging.pods()).hasSize(10);
     assertThat(lagging.list(ReplicaSet.TYPE, "")).hasSize(2);
-    assertThat(created(lagging)).as("each pod was created once").isEqualTo(20);
+    assertThat(LaggingCluster.createdPods(lagging)).as("each pod was created once").isEqualTo(20);
     assertThat(lagging.deployment("web").status().collisionCount()).isNull();
   }
 
   @Test
   void historyCleanUp_mayComeLate() {
     Cluster lagging =
-        Cluster.of(ClusterConfig.DEFAULT.withLatencies(watch(500)).withImages(INSTANT));
+        Cluster.of(
+            ClusterConfig.DEFAULT.withLatencies(LaggingCluster.watch(500)).withImages(INSTANT));
     lagging.apply(WebManifests.web("replicas: 1, revisionHistoryLimit: 1,"));
     for (int i = 2; i < 6; i++) {
       lagging.setImage("web", "web", "web:" + i);
@@ -293,30 +294,6 @@ class DeploymentLoopTest {
     }
 
     assertThat(lagging.list(ReplicaSet.TYPE, "")).hasSize(2);
-  }
-
-  private static Cluster cluster(Latencies latencies) {
-    return Cluster.of(
-        ClusterConfig.DEFAULT.withNodes(1).withLatencies(latencies).withPodsByHand(true));
-  }
-
-  private static Latencies watch(long millis) {
-    return new Latencies(
-        Distribution.fixed(Duration.ofMillis(millis)),
-        Latencies.ZERO.controllerSync(),
-        Latencies.ZERO.scheduling(),
-        Latencies.ZERO.garbageCollection(),
-        Latencies.ZERO.kubelet());
-  }
-
-  private static long created(Cluster cluster) {
-    return cluster.timeline().entries().stream()
-        .filter(
-            entry ->
-                entry.what() instanceof Happening.Change change
-                    && change.verb() == Verb.ADDED
-                    && change.object() instanceof Pod)
-        .count();
   }
 
   private void rollOut(String image) {

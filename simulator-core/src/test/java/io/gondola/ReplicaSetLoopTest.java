@@ -16,9 +16,6 @@ import io.gondola.api.meta.ObjectMeta;
 import io.gondola.api.meta.OwnerReference;
 import io.gondola.apiserver.DeleteOptions;
 import io.gondola.apiserver.DeleteOptions.Propagation;
-import io.gondola.sim.Distribution;
-import io.gondola.timeline.Happening;
-import io.gondola.timeline.Happening.Verb;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -28,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A ReplicaSet without a Deployment, in a cluster where pods do what the test says. */
 class ReplicaSetLoopTest {
 
-  private final Cluster cluster = cluster(Latencies.ZERO);
+  private final Cluster cluster = LaggingCluster.of(Latencies.ZERO);
 
   @Test
   void pods_areCreatedUpToTheWantedNumber() {
@@ -95,7 +92,7 @@ class ReplicaSetLoopTest {
   @ParameterizedTest(name = "watch delay {0} ms")
   @ValueSource(longs = {0, 500})
   void matchingOrphans_areAdoptedAndCount(long watchDelay) {
-    Cluster lagging = cluster(watch(watchDelay));
+    Cluster lagging = LaggingCluster.of(LaggingCluster.watch(watchDelay));
     lagging.apply(WebManifests.pod("a", "lone"));
     lagging.apply(WebManifests.pod("b", "lone"));
     lagging.apply(WebManifests.pod("c", "other"));
@@ -108,7 +105,9 @@ class ReplicaSetLoopTest {
     assertThat(owner(lagging.get(Pod.TYPE, "b"))).isEqualTo("lone");
     assertThat(lagging.get(Pod.TYPE, "c").metadata().ownerReferences()).isEmpty();
     assertThat(lagging.get(ReplicaSet.TYPE, "lone").status().replicas()).isEqualTo(2);
-    assertThat(created(lagging)).as("no pod was created beyond those").isEqualTo(3);
+    assertThat(LaggingCluster.createdPods(lagging))
+        .as("no pod was created beyond those")
+        .isEqualTo(3);
   }
 
   @Test
@@ -202,7 +201,7 @@ class ReplicaSetLoopTest {
   @ParameterizedTest(name = "watch delay {0} ms")
   @ValueSource(longs = {0, 1, 100, 5_000})
   void laggingWatch_neverCreatesOrDeletesTwice(long watchDelay) {
-    Cluster lagging = cluster(watch(watchDelay));
+    Cluster lagging = LaggingCluster.of(LaggingCluster.watch(watchDelay));
     lagging.apply(WebManifests.replicaSet(10));
     for (int i = 0; i < 40; i++) {
       // Each write is news that has the controller look again, at a cache that lags behind.
@@ -217,7 +216,7 @@ class ReplicaSetLoopTest {
       lagging.runFor(Duration.ofMillis(watchDelay / 3 + 1));
     }
     lagging.runFor(Duration.ofMinutes(1));
-    assertThat(created(lagging)).isEqualTo(10);
+    assertThat(LaggingCluster.createdPods(lagging)).isEqualTo(10);
 
     lagging.patch(ReplicaSet.TYPE, "lone", set -> set.withSpec(set.spec().withReplicas(4)));
     lagging.runFor(Duration.ofMinutes(1));
@@ -227,7 +226,7 @@ class ReplicaSetLoopTest {
 
   @Test
   void recreatedReplicaSet_startsWithoutTheExpectationsOfItsNamesake() {
-    Cluster lagging = cluster(watch(1_000));
+    Cluster lagging = LaggingCluster.of(LaggingCluster.watch(1_000));
     lagging.apply(WebManifests.replicaSet(3));
     lagging.runFor(Duration.ofMillis(1_100));
     lagging.delete(
@@ -241,7 +240,7 @@ class ReplicaSetLoopTest {
 
   @Test
   void replicaSetDeletedBehindTheCache_adoptsAndCreatesNothing() {
-    Cluster lagging = cluster(watch(1_000));
+    Cluster lagging = LaggingCluster.of(LaggingCluster.watch(1_000));
     lagging.apply(WebManifests.replicaSet(0));
     lagging.runFor(Duration.ofSeconds(5));
     lagging.apply(WebManifests.pod("orphan", "lone"));
@@ -273,30 +272,6 @@ class ReplicaSetLoopTest {
 
     assertThat(cluster.find(Namespace.TYPE, "shop")).isEmpty();
     assertThat(cluster.events()).extracting(Event::reason).doesNotContain("FailedCreate");
-  }
-
-  private static Cluster cluster(Latencies latencies) {
-    return Cluster.of(
-        ClusterConfig.DEFAULT.withNodes(1).withLatencies(latencies).withPodsByHand(true));
-  }
-
-  private static Latencies watch(long millis) {
-    return new Latencies(
-        Distribution.fixed(Duration.ofMillis(millis)),
-        Latencies.ZERO.controllerSync(),
-        Latencies.ZERO.scheduling(),
-        Latencies.ZERO.garbageCollection(),
-        Latencies.ZERO.kubelet());
-  }
-
-  private static long created(Cluster cluster) {
-    return cluster.timeline().entries().stream()
-        .filter(
-            entry ->
-                entry.what() instanceof Happening.Change change
-                    && change.verb() == Verb.ADDED
-                    && change.object() instanceof Pod)
-        .count();
   }
 
   private void scale(int replicas) {
