@@ -49,4 +49,9 @@ public record Container(
     imagePullPolicy = Strings.nullToEmpty(imagePullPolicy);
     other = RawFields.orEmpty(other);
   }
+
+  /** Whether this is a native sidecar, provided that it is one of the init containers. */
+  public boolean isSidecar() {
+    return restartPolicy.equals("Always");
+  }
 }
