@@ -2,6 +2,7 @@ package io.gondola;
 
 import io.gondola.kubelet.KubeletTimes;
 import io.gondola.sim.Distribution;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;
 
 /**
@@ -14,12 +15,14 @@ import java.time.Duration;
  * @param garbageCollection from a deletion until its dependents follow; default 20 ms
  * @param kubelet see {@link KubeletTimes}
  */
+@RecordBuilder
 public record Latencies(
     Distribution watch,
     Distribution controllerSync,
     Distribution scheduling,
     Distribution garbageCollection,
-    KubeletTimes kubelet) {
+    KubeletTimes kubelet)
+    implements LatenciesBuilder.With {
 
   public static final Latencies DEFAULT =
       new Latencies(fixed(10), fixed(5), fixed(10), fixed(20), KubeletTimes.DEFAULT);

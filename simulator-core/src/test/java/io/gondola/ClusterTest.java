@@ -15,7 +15,6 @@ import io.gondola.api.meta.ApiException;
 import io.gondola.api.meta.ApiException.Reason;
 import io.gondola.api.meta.SelectorSyntaxException;
 import io.gondola.kubelet.ImageBehavior;
-import io.gondola.kubelet.ImageBehavior.Outcome;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -272,9 +271,7 @@ class ClusterTest {
   void unmetCondition_isExplainedByFacts() {
     Cluster stuck =
         Cluster.of(
-            ClusterConfig.DEFAULT
-                .withSeed(7)
-                .withImage("web:1", ImageBehavior.INSTANT.withOutcome(Outcome.NOT_FOUND)));
+            ClusterConfig.DEFAULT.withSeed(7).withImage("web:1", ImageBehavior.INSTANT.notFound()));
     stuck.apply(WebManifests.web(1));
     String pod = "default/web-";
 

@@ -74,9 +74,7 @@ record DeterminismScenario(
               "trouble",
               random()
                   .withNodeSize(new NodeSize(Quantity.parse("4"), Quantity.parse("8Gi"), 2))
-                  .withImage(
-                      "web:bad",
-                      ImageBehavior.DEFAULT.withOutcome(ImageBehavior.Outcome.NOT_FOUND)),
+                  .withImage("web:bad", ImageBehavior.WEB_SERVER.notFound()),
               "{rollingUpdate: {maxUnavailable: 1}, type: RollingUpdate}",
               after(0, new SetImage("web:bad")),
               after(700_000, new Undo())));
@@ -99,13 +97,12 @@ record DeterminismScenario(
   static ClusterConfig random() {
     Distribution small = millis(1, 40);
     ImageBehavior image =
-        new ImageBehavior(
-            millis(500, 3_000),
-            millis(100, 900),
-            Distribution.exponential(Duration.ofSeconds(2)),
-            millis(0, 2_000),
-            ImageBehavior.Outcome.SERVES);
-    KubeletTimes kubelet = new KubeletTimes(millis(200, 900), millis(100, 500));
+        ImageBehavior.WEB_SERVER
+            .withPull(millis(500, 3_000))
+            .withStart(millis(100, 900))
+            .withReadyAfter(Distribution.exponential(Duration.ofSeconds(2)))
+            .withStop(millis(0, 2_000));
+    KubeletTimes kubelet = new KubeletTimes(millis(200, 900), millis(0, 1_000), millis(100, 500));
     return ClusterConfig.DEFAULT
         .withLatencies(new Latencies(small, small, small, small, kubelet))
         .withImages(new Images(Images.DEFAULT.behaviors(), image));

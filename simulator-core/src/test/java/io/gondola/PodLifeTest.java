@@ -9,13 +9,16 @@ import io.gondola.api.core.Pod;
 import io.gondola.api.core.PodCondition;
 import io.gondola.apiserver.DeleteOptions;
 import io.gondola.kubelet.ImageBehavior;
-import io.gondola.kubelet.ImageBehavior.Outcome;
+import io.gondola.kubelet.KubeletTimes;
 import io.gondola.sim.Distribution;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What scheduler and kubelet make of single pods. Only what images bring along takes time. */
+/**
+ * What scheduler and kubelet make of single pods. Only what images bring along takes time, and the
+ * kubelet's look at what became of its pods.
+ */
 class PodLifeTest {
 
   private static final ImageBehavior SLOW =
@@ -28,10 +31,10 @@ class PodLifeTest {
   private final ClusterConfig config =
       ClusterConfig.DEFAULT
           .withNodes(1)
-          .withLatencies(Latencies.ZERO)
+          .withLatencies(Latencies.ZERO.withKubelet(KubeletTimes.ZERO.withNotice(seconds(1))))
           .withImage("slow", SLOW)
-          .withImage("gone", SLOW.withOutcome(Outcome.NOT_FOUND))
-          .withImage("mute", SLOW.withOutcome(Outcome.NEVER_READY));
+          .withImage("gone", SLOW.notFound())
+          .withImage("mute", SLOW.neverReady());
 
   private final Cluster cluster = Cluster.of(config);
 
@@ -102,9 +105,9 @@ class PodLifeTest {
     assertThat(state("a", 0).waiting().message())
         .isEqualTo("Back-off pulling image \"gone\": ErrImagePull: " + error);
 
-    cluster.runFor(Duration.ofSeconds(14));
+    cluster.runFor(Duration.ofMillis(18_500));
     assertThat(waiting("a", 0))
-        .as("10 s after the failure, and a pull of 5 s")
+        .as("a pull of 5 s, 10 s after the failure; the 9 s left of these are stretched")
         .isEqualTo("ErrImagePull");
     assertThat(pod("a").status().phase()).isEqualTo("Pending");
     assertThat(events("a"))
@@ -120,7 +123,7 @@ class PodLifeTest {
   void missingImage_holdsUpItsOwnContainerAlone() {
     cluster.apply(pod("a", "{name: bad, image: gone}, {name: good, image: slow}"));
 
-    cluster.runFor(Duration.ofSeconds(12));
+    cluster.runFor(Duration.ofSeconds(13));
 
     assertThat(waiting("a", 0)).isEqualTo("ImagePullBackOff");
     assertThat(state("a", 1).running()).isNotNull();

@@ -145,7 +145,7 @@ final class Scenarios {
   private static Arbitrary<Latencies> latencies() {
     Arbitrary<Distribution> small = times(60);
     Arbitrary<KubeletTimes> kubelet =
-        Combinators.combine(times(900), times(900)).as(KubeletTimes::new);
+        Combinators.combine(times(900), times(900), times(900)).as(KubeletTimes::new);
     return Arbitraries.oneOf(
         Arbitraries.of(Latencies.ZERO, Latencies.DEFAULT),
         Combinators.combine(small, small, small, small, kubelet).as(Latencies::new));
@@ -153,12 +153,15 @@ final class Scenarios {
 
   private static Arbitrary<ImageBehavior> images() {
     return Arbitraries.oneOf(
-        Arbitraries.of(ImageBehavior.INSTANT, ImageBehavior.DEFAULT),
+        Arbitraries.of(ImageBehavior.INSTANT, ImageBehavior.WEB_SERVER),
         Combinators.combine(times(3_000), times(900), times(6_000), times(3_000))
             .as(
                 (pull, start, readyAfter, stop) ->
-                    new ImageBehavior(
-                        pull, start, readyAfter, stop, ImageBehavior.Outcome.SERVES)));
+                    ImageBehavior.WEB_SERVER
+                        .withPull(pull)
+                        .withStart(start)
+                        .withReadyAfter(readyAfter)
+                        .withStop(stop)));
   }
 
   private static Arbitrary<Distribution> times(long most) {

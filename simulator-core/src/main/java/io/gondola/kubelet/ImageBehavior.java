@@ -1,73 +1,140 @@
 package io.gondola.kubelet;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
+import io.gondola.kubelet.process.Program;
 import io.gondola.sim.Distribution;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How a container of an image behaves.
+ * How the containers of an image behave. Start from a preset and change what matters:
  *
- * @param pull how long a node takes to pull the image the first time
- * @param start how long the container takes from its creation until it runs
- * @param readyAfter how long after that it can serve: from then on a readiness probe succeeds
- * @param stop how long it takes to exit after SIGTERM; more than the grace period means it is
- *     killed
- * @param outcome whether the image can be pulled, and whether its container ever gets ready
+ * <pre>{@code
+ * ImageBehavior.WEB_SERVER.readyIn(Distribution.parse("1s..5s").orElseThrow()).ignoringSigterm()
+ * }</pre>
+ *
+ * @param pull how long a node takes to pull the image when it does not have it
+ * @param pullable if false, every pull fails once that time is over
+ * @param start from the creation of a container until its process runs
+ * @param readyAfter from then until it can serve: it listens on its ports, and its probes succeed
+ * @param becomesReady if false it runs and never can
+ * @param listens whether it listens at all: on the ports that its container declares, and on those
+ *     that its probes ask
+ * @param exitAfter how long after its start it ends by itself; null for never
+ * @param exitCode what it ends with then
+ * @param stop from SIGTERM until it has ended, with exit code 0
+ * @param ignoresSigterm if true it goes on until it is killed
+ * @param memory what it uses from the start, in bytes
+ * @param memoryGrowth how much more it uses each second, in bytes
+ * @param program what else it does, as code
  */
+@RecordBuilder
 public record ImageBehavior(
     Distribution pull,
+    boolean pullable,
     Distribution start,
     Distribution readyAfter,
+    boolean becomesReady,
+    boolean listens,
+    @Nullable Distribution exitAfter,
+    int exitCode,
     Distribution stop,
-    Outcome outcome) {
+    boolean ignoresSigterm,
+    long memory,
+    long memoryGrowth,
+    Program program)
+    implements ImageBehaviorBuilder.With {
 
-  /** How it ends. */
-  public enum Outcome {
-    /** The container runs and gets ready. */
-    SERVES,
-    /**
-     * The container runs and its readiness probe never succeeds. Without a probe it counts as ready
-     * all the same: Kubernetes takes any running container for ready that it cannot ask.
-     */
-    NEVER_READY,
-    /**
-     * No registry has the image: the container waits with ErrImagePull and ImagePullBackOff by
-     * turns, for ever.
-     */
-    NOT_FOUND
-  }
+  private static final Program NOTHING = process -> {};
 
   /**
-   * A small server: pulled in 5 s, running in 0.2 s, able to serve after 1 s, gone 0.5 s after
-   * SIGTERM. Images without a behaviour of their own are taken for one.
+   * A small server: pulled in 5 s, running in 0.2 s, serving 1 s later, gone 0.5 s after SIGTERM.
+   * Images without a behaviour of their own are taken for one.
    */
-  public static final ImageBehavior DEFAULT =
-      new ImageBehavior(fixed(5_000), fixed(200), fixed(1_000), fixed(500), Outcome.SERVES);
+  public static final ImageBehavior WEB_SERVER =
+      ImageBehaviorBuilder.builder()
+          .pull(millis(5_000))
+          .pullable(true)
+          .start(millis(200))
+          .readyAfter(millis(1_000))
+          .becomesReady(true)
+          .listens(true)
+          .stop(millis(500))
+          .program(NOTHING)
+          .build();
 
-  /** Starts, gets ready and stops in no time, and need not be pulled. */
+  /** Serves, and stops, in no time, and need not be pulled. */
   public static final ImageBehavior INSTANT =
-      new ImageBehavior(fixed(0), fixed(0), fixed(0), fixed(0), Outcome.SERVES);
+      WEB_SERVER
+          .withPull(millis(0))
+          .withStart(millis(0))
+          .withReadyAfter(millis(0))
+          .withStop(millis(0));
 
-  public ImageBehavior withPull(Distribution newPull) {
-    return new ImageBehavior(newPull, start, readyAfter, stop, outcome);
+  /** Works without listening on any port. */
+  public static final ImageBehavior WORKER = WEB_SERVER.withListens(false);
+
+  public ImageBehavior {
+    checkArgument(exitCode >= 0 && exitCode <= 255, "exitCode (%s) must be 0 to 255", exitCode);
+    checkArgument(memory >= 0, "memory (%s) must not be negative", memory);
+    checkArgument(memoryGrowth >= 0, "memoryGrowth (%s) must not be negative", memoryGrowth);
   }
 
-  public ImageBehavior withStart(Distribution newStart) {
-    return new ImageBehavior(pull, newStart, readyAfter, stop, outcome);
+  /** Works for a time, then ends with exit code 0. */
+  public static ImageBehavior job(Duration duration) {
+    return WORKER.exitingAfter(Distribution.fixed(duration), 0);
   }
 
-  public ImageBehavior withReadyAfter(Distribution newReadyAfter) {
-    return new ImageBehavior(pull, start, newReadyAfter, stop, outcome);
+  /** Serves only after a time. */
+  public static ImageBehavior slowStarter(Duration readyAfter) {
+    return WEB_SERVER.readyIn(Distribution.fixed(readyAfter));
   }
 
-  public ImageBehavior withStop(Distribution newStop) {
-    return new ImageBehavior(pull, start, readyAfter, newStop, outcome);
+  /** Crashes with exit code 1 after a time, again and again. */
+  public static ImageBehavior crasher(Duration after) {
+    return WEB_SERVER.exitingAfter(Distribution.fixed(after), 1);
   }
 
-  public ImageBehavior withOutcome(Outcome newOutcome) {
-    return new ImageBehavior(pull, start, readyAfter, stop, newOutcome);
+  /** Uses more and more memory. */
+  public static ImageBehavior leaker(long bytesPerSecond) {
+    return WEB_SERVER.withMemoryGrowth(bytesPerSecond);
   }
 
-  private static Distribution fixed(long millis) {
-    return Distribution.fixed(Duration.ofMillis(millis));
+  public ImageBehavior readyIn(Distribution time) {
+    return withReadyAfter(time);
+  }
+
+  /** Runs, and never can serve. */
+  public ImageBehavior neverReady() {
+    return withBecomesReady(false);
+  }
+
+  /** Ends by itself. */
+  public ImageBehavior exitingAfter(Distribution time, int code) {
+    return withExitAfter(time).withExitCode(code);
+  }
+
+  public ImageBehavior ignoringSigterm() {
+    return withIgnoresSigterm(true);
+  }
+
+  /** The image cannot be pulled. */
+  public ImageBehavior notFound() {
+    return withPullable(false);
+  }
+
+  /** Does something more, after what it did so far. */
+  public ImageBehavior also(Program more) {
+    return withProgram(
+        process -> {
+          program.run(process);
+          more.run(process);
+        });
+  }
+
+  private static Distribution millis(long value) {
+    return Distribution.fixed(Duration.ofMillis(value));
   }
 }

@@ -11,7 +11,7 @@ import com.google.common.collect.ImmutableMap;
 public record Images(ImmutableMap<String, ImageBehavior> behaviors, ImageBehavior fallback) {
 
   /** Every image is a small server. */
-  public static final Images DEFAULT = new Images(ImmutableMap.of(), ImageBehavior.DEFAULT);
+  public static final Images DEFAULT = new Images(ImmutableMap.of(), ImageBehavior.WEB_SERVER);
 
   public ImageBehavior of(String image) {
     return behaviors.getOrDefault(image, fallback);

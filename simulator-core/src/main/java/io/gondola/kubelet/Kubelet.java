@@ -1,14 +1,17 @@
 package io.gondola.kubelet;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedSet;
 import io.gondola.api.core.Pod;
 import io.gondola.api.meta.ObjectKey;
 import io.gondola.apiserver.ApiServer;
 import io.gondola.apiserver.Informer;
 import io.gondola.apiserver.WatchEvent;
+import io.gondola.kubelet.process.RunningProcess;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The kubelet of one node: a worker for each pod bound to it. */
@@ -47,7 +50,8 @@ public final class Kubelet {
     if (running) {
       running = false;
       fallSilent();
-      ImmutableSortedSet.copyOf(workers.keySet()).forEach(this::forget);
+      node.power(false);
+      ImmutableSortedSet.copyOf(workers.keySet()).forEach(key -> workers.get(key).losePower());
     }
   }
 
@@ -55,6 +59,7 @@ public final class Kubelet {
   public void recover() {
     if (!running) {
       running = true;
+      node.power(true);
       speakIfHeard(true);
     }
   }
@@ -73,6 +78,24 @@ public final class Kubelet {
       reachable = true;
       speakIfHeard(false);
     }
+  }
+
+  /** What a container of a pod wrote so far; empty if there is no such container. */
+  public ImmutableList<String> logs(ObjectKey pod, String container) {
+    return node.logs().of(pod, container);
+  }
+
+  /** The running process of a container: to look at its files, or to end it. */
+  public Optional<RunningProcess> process(ObjectKey pod, String container) {
+    return Optional.ofNullable(workers.get(pod))
+        .flatMap(worker -> worker.process(container))
+        .map(process -> process);
+  }
+
+  /** Lets the probes of a container fail until told otherwise. */
+  public void failProbes(ObjectKey pod, String container, boolean failing) {
+    node.probeFaults().set(pod, container, failing);
+    Optional.ofNullable(workers.get(pod)).ifPresent(PodWorker::probesChanged);
   }
 
   private boolean isHeard() {
@@ -145,6 +168,7 @@ public final class Kubelet {
     PodWorker worker = workers.remove(key);
     if (worker != null) {
       worker.forget();
+      node.logs().forget(key);
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.gondola.kubelet;
 
 import io.gondola.sim.Distribution;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;
 
 /**
@@ -8,16 +9,22 @@ import java.time.Duration;
  * that is not busy.
  *
  * @param sandbox setting up the infra container and the network; default 500 ms
+ * @param notice from a change in the container runtime, such as the end of a process, until the
+ *     kubelet sees it; default 0 to 1 s, as it looks once a second
  * @param teardown from the end of the last container until the pod is gone; default 500 ms
  */
-public record KubeletTimes(Distribution sandbox, Distribution teardown) {
+@RecordBuilder
+public record KubeletTimes(Distribution sandbox, Distribution notice, Distribution teardown)
+    implements KubeletTimesBuilder.With {
 
-  public static final KubeletTimes DEFAULT = new KubeletTimes(millis(500), millis(500));
+  public static final KubeletTimes DEFAULT =
+      new KubeletTimes(
+          fixed(500), Distribution.uniform(Duration.ZERO, Duration.ofSeconds(1)), fixed(500));
 
   /** No time at all. */
-  public static final KubeletTimes ZERO = new KubeletTimes(millis(0), millis(0));
+  public static final KubeletTimes ZERO = new KubeletTimes(fixed(0), fixed(0), fixed(0));
 
-  private static Distribution millis(long value) {
-    return Distribution.fixed(Duration.ofMillis(value));
+  private static Distribution fixed(long millis) {
+    return Distribution.fixed(Duration.ofMillis(millis));
   }
 }

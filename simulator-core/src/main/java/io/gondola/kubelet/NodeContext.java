@@ -2,12 +2,18 @@ package io.gondola.kubelet;
 
 import io.gondola.api.core.Container;
 import io.gondola.api.core.Pod;
+import io.gondola.api.core.PodStatus;
 import io.gondola.api.meta.ApiException;
 import io.gondola.api.meta.ApiException.Reason;
 import io.gondola.api.meta.ObjectKey;
 import io.gondola.apiserver.ApiServer;
 import io.gondola.apiserver.DeleteOptions;
-import io.gondola.kubelet.ImageBehavior.Outcome;
+import io.gondola.apiserver.EventLog;
+import io.gondola.kubelet.backoff.PodEvent;
+import io.gondola.kubelet.process.Directory;
+import io.gondola.kubelet.process.NetworkNamespace;
+import io.gondola.kubelet.process.ProcessHost;
+import io.gondola.kubelet.status.StatusStamp;
 import io.gondola.sim.Activity;
 import io.gondola.sim.ChoiceStream;
 import io.gondola.sim.Distribution;
@@ -17,6 +23,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** What the pods of one node share: its images, addresses, times and the way to the API server. */
 final class NodeContext {
@@ -28,7 +37,11 @@ final class NodeContext {
   private final KubeletTimes times;
   private final PodAddresses addresses;
   private final ChoiceStream choices;
+  private final Map<String, Directory> hostPaths = new TreeMap<>();
+  private final ContainerLogs logs = new ContainerLogs();
+  private final ProbeFaults probeFaults = new ProbeFaults();
   private boolean connected = true;
+  private boolean powered = true;
 
   /** When each image is there, or will be, as pods share pulls; never walked. */
   private final Map<String, Instant> pulls = new HashMap<>();
@@ -43,25 +56,30 @@ final class NodeContext {
     this.choices = api.simulation().choices().stream(component);
   }
 
+  Instant now() {
+    return api.simulation().now();
+  }
+
   /** Whether what is told to the API server gets there. */
   void connect(boolean nowConnected) {
     connected = nowConnected;
   }
 
-  Instant now() {
-    return api.simulation().now();
+  /** Whether the machine runs at all. */
+  boolean isPowered() {
+    return powered;
   }
 
-  String hostIp() {
-    return hostIp;
+  void power(boolean nowPowered) {
+    powered = nowPowered;
   }
 
-  PodAddresses addresses() {
-    return addresses;
+  ContainerLogs logs() {
+    return logs;
   }
 
-  ImageBehavior behavior(Container container) {
-    return images.of(container.image());
+  ProbeFaults probeFaults() {
+    return probeFaults;
   }
 
   Duration sample(Distribution distribution) {
@@ -72,13 +90,29 @@ final class NodeContext {
     return sample(times.sandbox());
   }
 
+  Duration noticeTime() {
+    return sample(times.notice());
+  }
+
   Duration teardownTime() {
     return sample(times.teardown());
   }
 
+  /** A wait as the kubelet stretches it, by up to half, so that pods do not stay in step. */
+  Duration stretched(Duration wait) {
+    long half = wait.toNanos() / 2;
+    return half == 0 ? wait : wait.plusNanos(choices.next(half));
+  }
+
+  /** How a container behaves: as its image does, or as annotations of the pod say. */
+  ImageBehavior behavior(Pod pod, Container container) {
+    return BehaviorAnnotations.of(
+        images.of(container.image()), pod.metadata().annotations(), container.name());
+  }
+
   /** Whether the node has the image already. */
-  boolean hasImage(Container container) {
-    Instant there = pulls.get(container.image());
+  boolean hasImage(String image) {
+    Instant there = pulls.get(image);
     return there != null && !there.isAfter(now());
   }
 
@@ -86,44 +120,73 @@ final class NodeContext {
    * How long it takes until the node has the image: no time if it is there (even where the policy
    * asks for a pull, as that finds all layers), the rest of a pull that another pod began.
    */
-  Duration pullTime(Container container, ImageBehavior behavior) {
-    Instant there = pulls.get(container.image());
+  Duration pullTime(String image, ImageBehavior behavior) {
+    Instant there = pulls.get(image);
     if (there != null) {
       return there.isAfter(now()) ? Duration.between(now(), there) : Duration.ZERO;
     }
     Duration pull = sample(behavior.pull());
-    if (behavior.outcome() != Outcome.NOT_FOUND) {
-      pulls.put(container.image(), now().plus(pull));
+    if (behavior.pullable()) {
+      pulls.put(image, now().plus(pull));
     }
     return pull;
+  }
+
+  /** The network of a new sandbox: the node's own for a pod that asks for it. */
+  NetworkNamespace network(Pod pod) {
+    return new NetworkNamespace(pod.spec().hostNetwork() ? hostIp : addresses.take());
+  }
+
+  /** The sandbox is gone; its address is free again. */
+  void release(@Nullable NetworkNamespace network) {
+    if (network != null && !network.ip().equals(hostIp)) {
+      addresses.giveBack(network.ip());
+    }
+  }
+
+  PodVolumes mount(Pod pod) {
+    return PodVolumes.mount(pod, api, hostPaths);
+  }
+
+  ProcessHost host(Pod pod, NetworkNamespace network) {
+    return new ProcessHost(
+        api.simulation(),
+        choices,
+        pod.key(),
+        network,
+        (container, line) -> logs.append(pod.key(), container, line));
   }
 
   Timer after(Duration delay, String verb, ObjectKey pod, Runnable action) {
     return api.simulation().schedule(delay, new Activity(component, verb, pod), action);
   }
 
-  void event(Pod pod, String reason, String message) {
-    if (connected) {
-      api.events().normal(pod, reason, message);
-    }
-  }
-
-  void warning(Pod pod, String reason, String message) {
-    if (connected) {
-      api.events().warning(pod, reason, message);
-    }
-  }
-
-  /** Writes what is known of a pod; it may be gone by now. */
-  void publish(Pod pod, PodReport report) {
+  void report(Pod pod, PodEvent event) {
     if (!connected) {
       return;
     }
-    Instant seconds = now().truncatedTo(ChronoUnit.SECONDS);
+    api.events()
+        .report(
+            pod,
+            event.isWarning() ? EventLog.WARNING : EventLog.NORMAL,
+            event.reason(),
+            event.message());
+  }
+
+  StatusStamp stamp(Pod live) {
+    return new StatusStamp(now().truncatedTo(ChronoUnit.SECONDS), live.metadata().generation());
+  }
+
+  /** Writes what is known of a pod; it may be gone by now. */
+  void publish(PodRuntime runtime, Function<Pod, PodStatus> status) {
+    if (!connected) {
+      return;
+    }
+    Pod pod = runtime.pod();
     api.find(Pod.TYPE, pod.key())
         .filter(live -> live.metadata().uid().equals(pod.metadata().uid()))
         .ifPresent(
-            live -> api.updateStatus(live.withStatus(report.status(live.status(), seconds))));
+            live -> api.updateStatus(live.withStatus(status.apply(live).withHostIP(hostIp))));
   }
 
   /** Removes a pod whose containers have ended; somebody may have been faster. */

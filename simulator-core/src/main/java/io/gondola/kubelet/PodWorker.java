@@ -1,233 +1,169 @@
 package io.gondola.kubelet;
 
-import com.google.common.collect.ImmutableList;
-import io.gondola.api.core.Container;
 import io.gondola.api.core.Pod;
-import io.gondola.kubelet.ImageBehavior.Outcome;
-import io.gondola.sim.Timer;
+import io.gondola.kubelet.probe.ProbeType;
+import io.gondola.kubelet.process.ContainerProcess;
+import io.gondola.kubelet.process.Exit;
+import io.gondola.kubelet.sync.GracePeriod;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.OptionalLong;
 
-/** Leads one pod from its sandbox through its containers to its end. */
-final class PodWorker {
-
-  private static final String ERR_IMAGE_PULL = "ErrImagePull";
-  private static final String IMAGE_PULL_BACK_OFF = "ImagePullBackOff";
+/** Leads one pod through its life: syncs bring it closer to its spec, a deletion ends it. */
+final class PodWorker implements ContainerProcess.Observer {
 
   private final NodeContext node;
-  private final List<Timer> timers = new ArrayList<>();
-  private Pod pod;
-  private PodReport report;
-  private @Nullable Instant goneAt;
+  private final PodRuntime runtime;
+  private final PodProbes probes;
+  private final StatusWriter status;
+  private final PodSync sync;
   private boolean ended;
 
   PodWorker(NodeContext node, Pod pod) {
     this.node = node;
-    this.pod = pod;
-    this.report =
-        new PodReport(
-            startTime(pod, seconds(node.now())),
-            node.hostIp(),
-            "",
-            pod.spec().containers().stream()
-                .map(ContainerRun::creating)
-                .collect(ImmutableList.toImmutableList()));
+    this.runtime = new PodRuntime(pod, node.now());
+    this.probes = new PodProbes(node, runtime, this::onProbe);
+    this.status = new StatusWriter(node, runtime, probes);
+    this.sync = new PodSync(node, runtime, probes, status, this);
   }
 
-  /** Begins with the sandbox. */
+  /** The running process of a container. */
+  Optional<ContainerProcess> process(String container) {
+    return runtime
+        .find(container)
+        .filter(ManagedContainer::isRunning)
+        .map(ManagedContainer::process);
+  }
+
+  /** Probes would find something else than before. */
+  void probesChanged() {
+    probes.wake();
+  }
+
+  boolean isOf(Pod pod) {
+    return runtime.pod().metadata().uid().equals(pod.metadata().uid());
+  }
+
   void start() {
-    publish();
-    after(node.sandboxTime(), "set up the sandbox of", this::onSandbox);
+    status.publish();
+    Long deadline = runtime.pod().spec().activeDeadlineSeconds();
+    if (deadline != null) {
+      later(Duration.ofSeconds(deadline), "end, past its deadline,", this::exceedDeadline);
+    }
+    sync.run();
   }
 
-  /** Takes note of a newer state of the pod; a deletion begins its end. */
+  /** Takes note of a newer state of the pod. */
   void update(Pod newer) {
-    pod = newer;
-    if (pod.isTerminating()) {
-      stop();
+    Pod before = runtime.pod();
+    runtime.pod(newer);
+    if (newer.isTerminating()) {
+      onDeletion(before, newer);
+    } else if (!newer.spec().equals(before.spec())) {
+      sync.run();
+    } else if (!newer.spec().readinessGates().isEmpty()) {
+      status.publish();
     }
   }
 
-  boolean isOf(Pod other) {
-    return pod.metadata().uid().equals(other.metadata().uid());
+  /** The pod is gone from the API server: whatever still runs is stopped with the least grace. */
+  void forget() {
+    sync.close();
+    probes.stop();
+    sync.podStopper().stopAll(1, () -> {});
+    sync.stopper().shorten(1);
+    node.release(runtime.sandbox());
   }
 
-  /** Says again how the pod is, after nobody could hear. */
+  /** The machine loses its power: all processes and the sandbox are lost. */
+  void losePower() {
+    sync.cancel();
+    runtime.killAll();
+    runtime.noticeExits();
+    runtime.sandboxDown();
+  }
+
+  /** The sandbox dies, and all containers in it. */
+  void loseSandbox() {
+    runtime.killAll();
+    runtime.sandboxDown();
+    later(node.noticeTime(), "notice the end of the sandbox of", this::onExitNoticed);
+  }
+
+  /** Says again how the pod is, after nobody could hear, and goes on. */
   void report() {
     if (ended) {
-      node.remove(pod);
+      node.remove(runtime.pod());
     } else {
-      publish();
+      status.publish();
+      sync.run();
     }
   }
 
-  /** The pod is gone from the API server, or its node has lost its power. */
-  void forget() {
-    timers.forEach(Timer::cancel);
-    if (!report.ip().isEmpty()) {
-      node.addresses().giveBack(report.ip());
+  @Override
+  public void exited(ContainerProcess process, Exit exit) {
+    if (!sync.stopper().onExit(process) && !sync.isClosed()) {
+      later(node.noticeTime(), "notice an exit in", this::onExitNoticed);
+    }
+    probes.wake();
+  }
+
+  @Override
+  public void answersChanged(ContainerProcess process) {
+    probes.wake();
+  }
+
+  private void onExitNoticed() {
+    runtime.noticeExits();
+    status.publish();
+    sync.run();
+  }
+
+  private void onProbe(ProbeType type) {
+    status.publish();
+    if (type != ProbeType.READINESS) {
+      probes.pokeReadiness();
+      probes.wake();
+      sync.run();
     }
   }
 
-  private void onSandbox() {
-    report =
-        new PodReport(
-            report.startTime(), report.hostIp(), node.addresses().take(), report.containers());
-    publish();
-    startContainer(0);
-  }
-
-  /**
-   * Containers start in order, each once the one before it runs; one whose image cannot be pulled
-   * holds up none but itself.
-   */
-  private void startContainer(int index) {
-    if (index == report.containers().size()) {
-      return;
-    }
-    Container container = report.containers().get(index).container();
-    ImageBehavior behavior = node.behavior(container);
-    if (behavior.outcome() == Outcome.NOT_FOUND) {
-      pullInVain(index, behavior, 1);
-      return;
-    }
-    if (!node.hasImage(container) || container.imagePullPolicy().equals("Always")) {
-      node.event(pod, "Pulling", "Pulling image \"" + container.image() + "\"");
-    }
-    after(node.pullTime(container, behavior), "pull an image for", () -> onPulled(index, behavior));
-  }
-
-  private void onPulled(int index, ImageBehavior behavior) {
-    after(node.sample(behavior.start()), "start a container of", () -> onStarted(index, behavior));
-  }
-
-  private void pullInVain(int index, ImageBehavior behavior, int attempt) {
-    Container container = report.containers().get(index).container();
-    node.event(pod, "Pulling", "Pulling image \"" + container.image() + "\"");
-    after(
-        node.pullTime(container, behavior),
-        "pull an image for",
-        () -> onPullFailed(index, behavior, attempt));
-  }
-
-  /** The status shows the failure first, and that the kubelet waits when it next looks. */
-  private void onPullFailed(int index, ImageBehavior behavior, int failures) {
-    ContainerRun run = report.containers().get(index);
-    String image = run.container().image();
-    String error = PullBackoff.notFound(image);
-    node.warning(pod, "Failed", "Failed to pull image \"%s\": %s".formatted(image, error));
-    node.warning(pod, "Failed", "Error: " + ERR_IMAGE_PULL);
-    set(index, run.waiting(ERR_IMAGE_PULL, error));
-    after(PullBackoff.NOTICE, "wait with an image for", () -> onBackOff(index, error));
-    after(
-        PullBackoff.after(failures),
-        "try again for",
-        () -> pullInVain(index, behavior, failures + 1));
-    if (failures == 1) {
-      startContainer(index + 1);
+  private void onDeletion(Pod before, Pod newer) {
+    long grace = GracePeriod.ofPod(newer, OptionalLong.empty());
+    if (!sync.isClosed()) {
+      sync.close();
+      probes.wake();
+      status.publish();
+      sync.podStopper().stopAll(grace, this::finish);
+    } else if (before.isTerminating() && grace < GracePeriod.ofPod(before, OptionalLong.empty())) {
+      sync.stopper().shorten(grace);
     }
   }
 
-  private void onBackOff(int index, String error) {
-    ContainerRun run = report.containers().get(index);
-    String message = "Back-off pulling image \"%s\"".formatted(run.container().image());
-    node.event(pod, "BackOff", message);
-    node.warning(pod, "Failed", "Error: " + IMAGE_PULL_BACK_OFF);
-    set(
-        index,
-        run.waiting(IMAGE_PULL_BACK_OFF, "%s: %s: %s".formatted(message, ERR_IMAGE_PULL, error)));
-  }
-
-  private void onStarted(int index, ImageBehavior behavior) {
-    ContainerRun run = report.containers().get(index);
-    node.event(pod, "Started", "Container started");
-    Duration readyAfter = node.sample(behavior.readyAfter());
-    boolean never =
-        behavior.outcome() == Outcome.NEVER_READY && run.container().readinessProbe() != null;
-    Duration delay = ReadinessTiming.readyDelay(run.container().readinessProbe(), readyAfter);
-    boolean atOnce = !never && delay.isZero();
-    boolean last = index == report.containers().size() - 1;
-    ContainerRun started = run.started(seconds(node.now()), atOnce);
-    report = with(index, started);
-    if (last) {
-      publish();
+  private void exceedDeadline() {
+    if (!sync.isClosed() && !runtime.isFinished()) {
+      sync.stopForGood(
+          () ->
+              status.publishFinal(
+                  "DeadlineExceeded",
+                  "Pod was active on the node longer than the specified deadline"));
     }
-    if (!never && !atOnce) {
-      after(delay, "probe", () -> onReady(index));
-    }
-    startContainer(index + 1);
   }
 
-  private void onReady(int index) {
-    set(index, report.containers().get(index).becameReady());
+  private void finish() {
+    probes.stop();
+    runtime.sandboxDown();
+    status.publishFinal("", "");
+    later(
+        node.teardownTime(),
+        "remove",
+        () -> {
+          ended = true;
+          node.remove(runtime.pod());
+        });
   }
 
-  /** Containers get SIGTERM together; the slowest to exit, or the grace period, decides. */
-  private void stop() {
-    Duration grace = Duration.ofSeconds(graceSeconds());
-    Instant latest = node.now().plus(grace);
-    if (goneAt != null && !latest.isBefore(goneAt)) {
-      return;
-    }
-    Duration slowest = Duration.ZERO;
-    for (ContainerRun run : report.containers()) {
-      if (run.isRunning()) {
-        node.event(pod, "Killing", "Stopping container " + run.container().name());
-        slowest = max(slowest, node.sample(node.behavior(run.container()).stop()));
-      }
-    }
-    timers.forEach(Timer::cancel);
-    timers.clear();
-    Duration stopping = slowest.compareTo(grace) < 0 ? slowest : grace;
-    goneAt = node.now().plus(stopping);
-    after(stopping.plus(node.teardownTime()), "remove", this::end);
-  }
-
-  private void end() {
-    ended = true;
-    node.remove(pod);
-  }
-
-  private long graceSeconds() {
-    Long grace = pod.metadata().deletionGracePeriodSeconds();
-    return grace == null ? 0 : grace;
-  }
-
-  private void set(int index, ContainerRun run) {
-    report = with(index, run);
-    publish();
-  }
-
-  private PodReport with(int index, ContainerRun run) {
-    List<ContainerRun> runs = new ArrayList<>(report.containers());
-    runs.set(index, run);
-    return new PodReport(
-        report.startTime(), report.hostIp(), report.ip(), ImmutableList.copyOf(runs));
-  }
-
-  private void publish() {
-    node.publish(pod, report);
-  }
-
-  private void after(Duration delay, String verb, Runnable action) {
-    timers.add(node.after(delay, verb, pod.key(), action));
-  }
-
-  /** A pod starts once, however often its node does. */
-  private static Instant startTime(Pod pod, Instant now) {
-    Instant known = pod.status().startTime();
-    return known == null ? now : known;
-  }
-
-  private static Instant seconds(Instant time) {
-    return time.truncatedTo(ChronoUnit.SECONDS);
-  }
-
-  private static Duration max(Duration a, Duration b) {
-    return a.compareTo(b) >= 0 ? a : b;
+  private void later(Duration delay, String verb, Runnable action) {
+    node.after(delay, verb, runtime.pod().key(), action);
   }
 }

@@ -1,17 +1,23 @@
 package io.gondola.kubelet;
 
 import com.google.common.collect.ImmutableList;
+import io.gondola.api.core.ContainerState;
+import io.gondola.api.core.ContainerStateRunning;
+import io.gondola.api.core.ContainerStatus;
+import io.gondola.api.core.ContainerStatusBuilder;
 import io.gondola.api.core.Pod;
+import io.gondola.api.core.PodStatus;
 import io.gondola.api.meta.ObjectKey;
 import io.gondola.apiserver.ApiServer;
 import io.gondola.apiserver.DeleteOptions;
+import io.gondola.kubelet.status.PodConditions;
+import io.gondola.kubelet.status.PodContainers;
+import io.gondola.kubelet.status.StatusStamp;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /** Stands in for the kubelets: pods do what a test says, and nothing else. */
 public final class PodsByHand {
-
-  private static final String HOST_IP = "192.168.0.1";
 
   private final ApiServer api;
 
@@ -36,17 +42,32 @@ public final class PodsByHand {
 
   private void report(ObjectKey key, boolean ready) {
     Instant now = api.simulation().now().truncatedTo(ChronoUnit.SECONDS);
-    api.patchStatus(
-        Pod.TYPE,
-        key,
-        pod -> {
-          ImmutableList<ContainerRun> containers =
-              pod.spec().containers().stream()
-                  .map(container -> ContainerRun.creating(container).started(now, ready))
-                  .collect(ImmutableList.toImmutableList());
-          return pod.withStatus(
-              new PodReport(now, HOST_IP, pod.status().podIP(), containers)
-                  .status(pod.status(), now));
-        });
+    api.patchStatus(Pod.TYPE, key, pod -> pod.withStatus(status(pod, ready, now)));
+  }
+
+  private static PodStatus status(Pod pod, boolean ready, Instant now) {
+    ImmutableList<ContainerStatus> running =
+        pod.spec().containers().stream()
+            .map(
+                container ->
+                    ContainerStatusBuilder.builder()
+                        .name(container.name())
+                        .image(container.image())
+                        .state(new ContainerState(null, new ContainerStateRunning(now), null))
+                        .started(true)
+                        .ready(ready)
+                        .build())
+            .collect(ImmutableList.toImmutableList());
+    PodContainers containers = PodContainers.of(pod.spec(), ImmutableList.of(), running);
+    return pod.status()
+        .withPhase(PodStatus.RUNNING)
+        .withContainerStatuses(running)
+        .withConditions(
+            PodConditions.of(
+                containers,
+                PodStatus.RUNNING,
+                true,
+                pod.status().conditions(),
+                new StatusStamp(now, pod.metadata().generation())));
   }
 }

@@ -3,6 +3,7 @@ package io.gondola.sim;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /** How long something takes: a fixed time, or one drawn anew each time. */
 public sealed interface Distribution {
@@ -26,6 +27,27 @@ public sealed interface Distribution {
    */
   static Distribution exponential(Duration mean) {
     return new Exponential(mean);
+  }
+
+  /**
+   * Reads a distribution: {@code 2s} is fixed, {@code 1s..3s} uniform, {@code ~2s} exponential with
+   * that mean.
+   *
+   * @return empty if the text is none of these
+   */
+  static Optional<Distribution> parse(String text) {
+    if (text.startsWith("~")) {
+      return DurationText.parse(text.substring(1)).map(Distribution::exponential);
+    }
+    int dots = text.indexOf("..");
+    if (dots < 0) {
+      return DurationText.parse(text).map(Distribution::fixed);
+    }
+    Optional<Duration> min = DurationText.parse(text.substring(0, dots));
+    Optional<Duration> max = DurationText.parse(text.substring(dots + 2));
+    return min.isPresent() && max.isPresent() && min.get().compareTo(max.get()) <= 0
+        ? Optional.of(uniform(min.get(), max.get()))
+        : Optional.empty();
   }
 
   /** {@link #fixed}. */

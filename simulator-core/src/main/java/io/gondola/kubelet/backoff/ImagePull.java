@@ -65,7 +65,7 @@ public final class ImagePull {
   public static PodEvent pulled(String image, Duration took, Duration waiting, long bytes) {
     return PodEvent.normal(
         "Pulled",
-        "Successfully pulled image \"%s\" in %s (%s including waiting). Image size: %d bytes."
+        "Successfully pulled image \"%s\" in %s (%s including waiting). Image size: %s bytes."
             .formatted(image, GoDuration.text(took), GoDuration.text(waiting), bytes));
   }
 

@@ -4,13 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
@@ -110,22 +105,6 @@ class BackoffTest {
     assertThat(policy.initial()).isEqualTo(BackoffCases.seconds(example, "expected_initial_s"));
     assertThat(policy.cap()).isEqualTo(BackoffCases.seconds(example, "expected_max_s"));
     assertThat(policy.resetAfter()).isEqualTo(Duration.ofMinutes(10));
-  }
-
-  @Property
-  void delay_neverExceedsTheCapNorFallsBelowTheInitial(
-      @ForAll @Size(max = 30) List<@IntRange(max = 1500) Integer> runSeconds) {
-    BackoffPolicy policy = BackoffPolicy.CRASH_LOOP;
-    Backoff entry = Backoff.NONE;
-    Instant now = START;
-    for (int run : runSeconds) {
-      Instant finished = now.plusSeconds(run);
-      now = policy.retryAt(entry, finished);
-      assertThat(Duration.between(finished, now)).isLessThanOrEqualTo(policy.cap());
-      assertThat(policy.holds(entry, finished, now)).isFalse();
-      entry = policy.grown(entry, finished, now);
-      assertThat(entry.delay()).isBetween(policy.initial(), policy.cap());
-    }
   }
 
   private static BackoffPolicy policy(JsonNode example) {

@@ -14,13 +14,8 @@ import io.gondola.api.meta.RawFields;
 import io.gondola.kubelet.TableContainers;
 import io.gondola.kubelet.probe.ProbeStep.Next;
 import io.gondola.kubelet.status.RestartPolicy;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -100,26 +95,6 @@ class ProbeWorkerTest {
 
     assertThat(after.run()).isEqualTo(2);
     assertThat(after.published()).isEqualTo(ProbeResult.FAILURE);
-  }
-
-  @Property
-  void liveness_failsExactlyAtTheThreshold(
-      @ForAll @IntRange(min = 1, max = 5) int threshold,
-      @ForAll @Size(max = 40) List<ProbeOutcome> outcomes) {
-    ProbeWorker worker =
-        ProbeWorker.of(ProbeType.LIVENESS, probe(threshold)).tick(RUNNING, false, false).worker();
-    int failures = 0;
-    for (ProbeOutcome outcome : outcomes) {
-      worker = worker.answered(outcome);
-      if (outcome != ProbeOutcome.ERROR) {
-        failures = outcome == ProbeOutcome.FAILURE ? failures + 1 : 0;
-      }
-      assertThat(worker.onHold()).isEqualTo(failures >= threshold);
-      assertThat(worker.published() == ProbeResult.FAILURE).isEqualTo(failures >= threshold);
-      if (worker.onHold()) {
-        return;
-      }
-    }
   }
 
   private static ProbeStep tick(ProbeWorker worker, JsonNode example, JsonNode step) {

@@ -12,8 +12,6 @@ import io.gondola.kubelet.probe.ProbeResult;
 import io.gondola.kubelet.probe.ProbeResults;
 import java.util.Locale;
 import java.util.stream.Stream;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
@@ -49,23 +47,6 @@ class ContainerReadinessTest {
     if (example.has("expected_started")) {
       assertThat(readiness.started()).isEqualTo(example.get("expected_started").asBoolean());
     }
-  }
-
-  @Property
-  void readyContainer_hasStarted(
-      @ForAll boolean hasStartup,
-      @ForAll boolean hasReadiness,
-      @ForAll boolean running,
-      @ForAll ProbeResult startup,
-      @ForAll ProbeResult readiness) {
-    ContainerState state = running ? TableStatuses.running() : TableStatuses.ended(0, "Completed");
-    ProbeResults probes = new ProbeResults(startup, ProbeResult.UNKNOWN, readiness);
-
-    ContainerReadiness found =
-        ContainerReadiness.of(container(hasStartup, hasReadiness), state, probes);
-
-    assertThat(!found.ready() || found.started()).isTrue();
-    assertThat(!found.started() || running).isTrue();
   }
 
   private static Container container(boolean startup, boolean readiness) {

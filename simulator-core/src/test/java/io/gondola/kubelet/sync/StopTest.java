@@ -18,9 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -128,23 +125,6 @@ class StopTest {
     assertThat(killed).isEqualTo(expected.get("sigkilled").asBoolean());
   }
 
-  @Property
-  void container_isGoneSoonAfterItsGrace(
-      @ForAll @IntRange(max = 60) int grace,
-      @ForAll @IntRange(max = 90_000) int hookMillis,
-      @ForAll @IntRange(max = 90_000) int turnMillis) {
-    StopBudget whole = new StopBudget(grace);
-    Duration hook = earlier(Duration.ofMillis(hookMillis), whole.limit());
-    StopBudget afterHook = whole.after(hook);
-    Duration wait = earlier(Duration.ofMillis(turnMillis), afterHook.limit());
-
-    Duration killedWithoutTurn = hook.plus(afterHook.sigtermToSigkill());
-    Duration killed = hook.plus(wait).plus(afterHook.after(wait).sigtermToSigkill());
-
-    assertThat(killedWithoutTurn).isLessThanOrEqualTo(Duration.ofSeconds(grace + 2L));
-    assertThat(killed).isLessThan(Duration.ofSeconds(grace + 3L));
-  }
-
   private static Stream<JsonNode> cases(String kind) {
     return Tables.cases("pod_termination")
         .filter(example -> example.get("kind").asString().equals(kind));
@@ -152,10 +132,6 @@ class StopTest {
 
   private static Duration later(Duration a, Duration b) {
     return a.compareTo(b) >= 0 ? a : b;
-  }
-
-  private static Duration earlier(Duration a, Duration b) {
-    return a.compareTo(b) <= 0 ? a : b;
   }
 
   private static PodSpec spec(JsonNode example) {

@@ -23,10 +23,10 @@ record Workload(int deployments, int replicas, Timing timing) {
   @SuppressWarnings("ImmutableEnumChecker") // A behaviour is a record of immutable records.
   enum Timing {
     /** All the same: pods become ready in large batches. */
-    FIXED(ImageBehavior.DEFAULT),
+    FIXED(ImageBehavior.WEB_SERVER),
     /** Each its own: pods become ready one by one, and each leads to another step. */
     RANDOM(
-        ImageBehavior.DEFAULT
+        ImageBehavior.WEB_SERVER
             .withPull(millis(1_000, 5_000))
             .withStart(millis(100, 5_000))
             .withStop(millis(100, 1_000)));

@@ -1,0 +1,171 @@
+package io.gondola.kubelet;
+
+import io.gondola.api.core.Container;
+import io.gondola.api.core.ContainerState;
+import io.gondola.api.core.ContainerStateRunning;
+import io.gondola.api.core.ContainerStateTerminated;
+import io.gondola.api.core.ContainerStateTerminatedBuilder;
+import io.gondola.api.core.ContainerStateWaiting;
+import io.gondola.api.core.ContainerStatus;
+import io.gondola.api.core.ContainerStatusBuilder;
+import io.gondola.kubelet.backoff.Backoff;
+import io.gondola.kubelet.probe.ProbeResults;
+import io.gondola.kubelet.process.ContainerProcess;
+import io.gondola.kubelet.process.Exit;
+import io.gondola.kubelet.status.ContainerReadiness;
+import io.gondola.kubelet.sync.ContainerView;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/** One container of a pod over all its instances, as its kubelet knows it. */
+final class ManagedContainer {
+
+  private final boolean runsToCompletion;
+  private Container container;
+  private @Nullable Container startedFrom;
+  private @Nullable ContainerProcess process;
+  private ContainerState state;
+  private @Nullable ContainerState lastState;
+  private int restarts;
+  private Backoff crashes = Backoff.NONE;
+
+  ManagedContainer(Container container, boolean runsToCompletion, String firstReason) {
+    this.container = container;
+    this.runsToCompletion = runsToCompletion;
+    this.state = waitingState(new ContainerStateWaiting(firstReason, ""));
+  }
+
+  Container container() {
+    return container;
+  }
+
+  String name() {
+    return container.name();
+  }
+
+  /** The container as the newest spec of the pod has it: an image may be edited in place. */
+  void describe(Container newer) {
+    container = newer;
+  }
+
+  @Nullable ContainerProcess process() {
+    return process;
+  }
+
+  boolean isRunning() {
+    return process != null && process.isRunning();
+  }
+
+  /** How many instances ended before the present or next one. */
+  int restarts() {
+    return restarts;
+  }
+
+  Backoff crashes() {
+    return crashes;
+  }
+
+  void crashes(Backoff entry) {
+    crashes = entry;
+  }
+
+  /** When the newest instance ended; null if it did not, or there was none. */
+  @Nullable Instant finishedAt() {
+    return process == null ? null : process.exitStatus().map(Exit::at).orElse(null);
+  }
+
+  /** The number that the next instance gets. */
+  int nextRestarts() {
+    return process == null ? restarts : restarts + 1;
+  }
+
+  void started(ContainerProcess newProcess) {
+    restarts = nextRestarts();
+    if (state.terminated() != null) {
+      lastState = state;
+    }
+    process = newProcess;
+    startedFrom = container;
+    state =
+        new ContainerState(null, new ContainerStateRunning(seconds(newProcess.startedAt())), null);
+  }
+
+  /** Takes note of the end of the newest instance. */
+  void noticeExit() {
+    if (process != null && state.running() != null) {
+      process.exitStatus().ifPresent(exit -> state = terminated(exit, state.running()));
+    }
+  }
+
+  /** It is to run again and cannot yet; an end that the state showed becomes the last state. */
+  void waits(ContainerStateWaiting reason) {
+    if (state.terminated() != null) {
+      lastState = state;
+    }
+    state = waitingState(reason);
+  }
+
+  /** Nothing that ran before counts: the sandbox it ran in is gone. */
+  void startOver(String reason) {
+    noticeExit();
+    if (process != null) {
+      restarts++;
+      process = null;
+      waits(new ContainerStateWaiting(reason, ""));
+    }
+  }
+
+  /** What a sync goes by. */
+  ContainerView view(ProbeResults probes) {
+    if (process == null) {
+      return ContainerView.ABSENT;
+    }
+    return process
+        .exitStatus()
+        .map(exit -> ContainerView.exited(exit.code()))
+        .orElseGet(
+            () -> {
+              ContainerView running = ContainerView.running(probes);
+              return container.equals(startedFrom)
+                  ? running
+                  : new ContainerView(running.state(), 0, true, probes);
+            });
+  }
+
+  ContainerStatus status(ProbeResults probes) {
+    ContainerReadiness readiness =
+        runsToCompletion
+            ? ContainerReadiness.ofInit(container, state, probes)
+            : ContainerReadiness.of(container, state, probes);
+    return ContainerStatusBuilder.builder()
+        .name(container.name())
+        .image(container.image())
+        .state(state)
+        .lastState(lastState)
+        .ready(readiness.ready())
+        .started(readiness.started())
+        .restartCount(restarts)
+        .build();
+  }
+
+  private static ContainerState waitingState(ContainerStateWaiting reason) {
+    return new ContainerState(reason, null, null);
+  }
+
+  private static ContainerState terminated(Exit exit, @Nullable ContainerStateRunning ran) {
+    ContainerStateTerminated ended =
+        ContainerStateTerminatedBuilder.builder()
+            .exitCode(exit.code())
+            .reason(exit.reason())
+            .message(exit.message())
+            .startedAt(ran == null ? null : ran.startedAt())
+            .finishedAt(seconds(exit.at()))
+            .build();
+    return new ContainerState(null, null, ended);
+  }
+
+  private static Instant seconds(Instant time) {
+    return time.truncatedTo(ChronoUnit.SECONDS);
+  }
+}

@@ -1,0 +1,11 @@
+package io.gondola.kubelet;
+
+/** A volume that cannot be set up now; it may be once an object exists. */
+final class MountException extends RuntimeException {
+
+  private static final long serialVersionUID = 1;
+
+  MountException(String volume, String cause) {
+    super("MountVolume.SetUp failed for volume \"" + volume + "\" : " + cause);
+  }
+}

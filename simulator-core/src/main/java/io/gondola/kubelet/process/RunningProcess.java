@@ -1,0 +1,59 @@
+package io.gondola.kubelet.process;
+
+import io.gondola.api.core.Container;
+import io.gondola.api.meta.ObjectKey;
+import io.gondola.sim.ChoiceStream;
+import java.time.Duration;
+import java.time.Instant;
+
+/** The running process of a container, as its program sees it. All of it ends with the process. */
+public interface RunningProcess {
+
+  /** The pod it runs in. */
+  ObjectKey pod();
+
+  /** The container as its pod describes it. */
+  Container container();
+
+  /** How many instances of this container ran before this one. */
+  int restarts();
+
+  /** The virtual time. */
+  Instant now();
+
+  /** Chance; use nothing else. */
+  ChoiceStream choices();
+
+  /** Does something later, unless the process has ended by then. */
+  void after(Duration delay, String what, Runnable action);
+
+  /**
+   * Listens on a port of the pod. If another process of the pod has it already, this one cannot
+   * start: it logs the error and exits with code 1.
+   */
+  void listen(int port);
+
+  /** Whether something listens on a port of the pod: all its containers share {@code localhost}. */
+  boolean canConnect(int port);
+
+  /** Whether it answers its probes well; it does not until told so. */
+  void setHealthy(boolean healthy);
+
+  /** What to do on SIGTERM. Without a handler the process ends at once, with exit code 143. */
+  void onTerminate(Runnable handler);
+
+  /**
+   * The files that the container sees: those of its volumes, and its own, which are lost when it
+   * restarts.
+   */
+  Files files();
+
+  /** Writes a line to the container's log. */
+  void log(String line);
+
+  /** Sets how much memory it uses, in bytes; more than the container's limit ends it, OOMKilled. */
+  void useMemory(long bytes);
+
+  /** Ends the process. */
+  void exit(int code);
+}
