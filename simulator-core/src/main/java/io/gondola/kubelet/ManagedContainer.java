@@ -16,6 +16,7 @@ import io.gondola.kubelet.status.ContainerReadiness;
 import io.gondola.kubelet.sync.ContainerView;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One container of a pod over all its instances, as its kubelet knows it. */
@@ -29,6 +30,7 @@ final class ManagedContainer {
   private @Nullable ContainerState lastState;
   private int restarts;
   private Backoff crashes = Backoff.NONE;
+  private @Nullable ContainerStatus reported;
 
   ManagedContainer(Container container, boolean runsToCompletion, String firstReason) {
     this.container = container;
@@ -138,6 +140,23 @@ final class ManagedContainer {
         runsToCompletion
             ? ContainerReadiness.ofInit(container, state, probes)
             : ContainerReadiness.of(container, state, probes);
+    if (reported == null || !isSaidBy(reported, readiness)) {
+      reported = status(readiness);
+    }
+    return reported;
+  }
+
+  /** Whether a status still says how the container is. */
+  private boolean isSaidBy(ContainerStatus status, ContainerReadiness readiness) {
+    return state.equals(status.state())
+        && Objects.equals(status.lastState(), lastState)
+        && status.restartCount() == restarts
+        && status.ready() == readiness.ready()
+        && Objects.equals(status.started(), readiness.started())
+        && status.image().equals(container.image());
+  }
+
+  private ContainerStatus status(ContainerReadiness readiness) {
     return ContainerStatusBuilder.builder()
         .name(container.name())
         .image(container.image())

@@ -142,6 +142,11 @@ final class PodRuntime {
     return Objects.requireNonNull(sandbox, "the pod has no sandbox");
   }
 
+  /** The pod's address while its sandbox stands; empty if it does not. */
+  String readyAddress() {
+    return sandboxReady && sandbox != null ? sandbox.ip() : "";
+  }
+
   void sandboxUp(NetworkNamespace namespace, int attempt) {
     sandbox = namespace;
     sandboxReady = true;

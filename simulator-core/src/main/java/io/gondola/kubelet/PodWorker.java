@@ -95,7 +95,7 @@ final class PodWorker implements ContainerProcess.Observer {
     if (ended) {
       node.remove(runtime.pod());
     } else {
-      status.publish();
+      status.publishAnew();
       sync.run();
     }
   }

@@ -22,7 +22,8 @@ public final class ImagePull {
   public static PullDecision decide(
       Container container, boolean present, BackoffPolicy policy, PullState state, Instant now) {
     String image = container.image();
-    if (!ImageReference.isValid(image)) {
+    // An image that is there has been found by its name.
+    if (!present && !ImageReference.isValid(image)) {
       return invalidName(image);
     }
     String pullPolicy = container.imagePullPolicy();
@@ -35,7 +36,7 @@ public final class ImagePull {
     return policy.holdsSinceGrowth(state.backoff(), now)
         ? backOff(image, state.lastError())
         : PullDecision.go(
-            Verdict.PULL, PodEvent.normal("Pulling", "Pulling image \"%s\"".formatted(image)));
+            Verdict.PULL, PodEvent.normal("Pulling", "Pulling image \"" + image + "\""));
   }
 
   /** The node could not even be asked whether it has the image. */
@@ -65,8 +66,15 @@ public final class ImagePull {
   public static PodEvent pulled(String image, Duration took, Duration waiting, long bytes) {
     return PodEvent.normal(
         "Pulled",
-        "Successfully pulled image \"%s\" in %s (%s including waiting). Image size: %s bytes."
-            .formatted(image, GoDuration.text(took), GoDuration.text(waiting), bytes));
+        "Successfully pulled image \""
+            + image
+            + "\" in "
+            + GoDuration.text(took)
+            + " ("
+            + GoDuration.text(waiting)
+            + " including waiting). Image size: "
+            + bytes
+            + " bytes.");
   }
 
   private static PullDecision usePresent(String image) {
@@ -74,8 +82,9 @@ public final class ImagePull {
         Verdict.USE_PRESENT,
         PodEvent.normal(
             "Pulled",
-            "Container image \"%s\" already present on machine and can be accessed by the pod"
-                .formatted(image)));
+            "Container image \""
+                + image
+                + "\" already present on machine and can be accessed by the pod"));
   }
 
   private static PullDecision neverPull(String image) {

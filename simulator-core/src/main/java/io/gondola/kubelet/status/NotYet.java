@@ -40,6 +40,6 @@ final class NotYet {
   }
 
   private static String part(String adjective, List<String> names) {
-    return "containers with %s status: [%s]".formatted(adjective, String.join(" ", names));
+    return "containers with " + adjective + " status: [" + String.join(" ", names) + "]";
   }
 }

@@ -36,8 +36,14 @@ public final class PodConditions {
             containers,
             ConditionVerdict.yes(PodCondition.POD_SCHEDULED));
     ImmutableList.Builder<PodCondition> next = ImmutableList.builder();
-    before.stream().filter(condition -> !isOurs(condition, own)).forEach(next::add);
-    own.forEach(verdict -> next.add(verdict.after(find(before, verdict.type()), stamp)));
+    for (PodCondition condition : before) {
+      if (!isOurs(condition, own)) {
+        next.add(condition);
+      }
+    }
+    for (ConditionVerdict verdict : own) {
+      next.add(verdict.after(find(before, verdict.type()), stamp));
+    }
     ImmutableList<PodCondition> conditions = next.build();
     return conditions.equals(before) ? before : conditions;
   }
