@@ -180,8 +180,7 @@ public final class ApiServer {
   }
 
   @SuppressWarnings("unchecked") // The events of the log are the objects of type Event.
-  private <T extends ApiObject> ImmutableList<T> list(
-      ResourceType<T> type, Predicate<? super T> filter) {
+  <T extends ApiObject> ImmutableList<T> list(ResourceType<T> type, Predicate<? super T> filter) {
     if (type.equals(Event.TYPE)) {
       return ((ImmutableList<T>) events.list())
           .stream().filter(filter).collect(ImmutableList.toImmutableList());
@@ -202,10 +201,9 @@ public final class ApiServer {
     return store.table(type).list(object -> object.metadata().namespace().equals(namespace));
   }
 
-  /** The objects bound to a node, by namespace and name. */
-  <T extends ApiObject> ImmutableList<T> listNode(ResourceType<T> type, String node) {
-    ObjectTable<T> table = store.table(type);
-    return table.list(object -> table.strategy().nodeOf(object).equals(node));
+  /** Whether an object is bound to a node. */
+  <T extends ApiObject> boolean isOnNode(ResourceType<T> type, T object, String node) {
+    return store.table(type).strategy().nodeOf(object).equals(node);
   }
 
   /** Sees every change of the objects bound to a node. */

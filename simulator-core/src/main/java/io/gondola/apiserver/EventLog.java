@@ -14,8 +14,10 @@ import io.gondola.sim.Activity;
 import io.gondola.sim.Simulation;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -29,12 +31,26 @@ import java.util.Map;
  */
 public final class EventLog {
 
+  /** More than these are counted without a look, so that what repeats for ever stays small. */
+  private static final int MOST_UNCOUNTED = 1 << 20;
+
   public static final String NORMAL = "Normal";
   public static final String WARNING = "Warning";
 
   private final Simulation simulation;
+
+  /** Those that have been counted, in the order of their first time. */
   private final Map<Report, Occurrences> reports = new LinkedHashMap<>();
+
+  /**
+   * Those since, as they came. Whether one repeats an earlier one is worked out only when somebody
+   * looks: that is dear, and most runs end without a look.
+   */
+  private final List<Said> uncounted = new ArrayList<>();
+
   private long lastId;
+
+  private record Said(Report report, String component, Instant time) {}
 
   /** What is the same each time an event repeats. */
   private record Report(
@@ -95,7 +111,7 @@ public final class EventLog {
 
   /** All events, by namespace and name. */
   public ImmutableList<Event> list() {
-    return reports.entrySet().stream()
+    return counted().entrySet().stream()
         .map(entry -> event(entry.getKey(), entry.getValue()))
         .sorted(Comparator.comparing(ApiObject::key))
         .collect(ImmutableList.toImmutableList());
@@ -103,7 +119,7 @@ public final class EventLog {
 
   /** The events about an object, oldest first. */
   public ImmutableList<Event> about(ApiObject object) {
-    return reports.entrySet().stream()
+    return counted().entrySet().stream()
         .filter(entry -> entry.getKey().about().uid().equals(object.metadata().uid()))
         .map(entry -> event(entry.getKey(), entry.getValue()))
         .sorted(Comparator.comparing(Event::lastTimestamp))
@@ -116,11 +132,23 @@ public final class EventLog {
    * @param eventType {@link #NORMAL} or {@link #WARNING}
    */
   public void report(ApiObject about, String eventType, String reason, String message) {
-    Instant now = simulation.now();
     Report report = new Report(about.resourceType(), about.metadata(), eventType, reason, message);
-    reports
-        .computeIfAbsent(report, fresh -> new Occurrences(component(), nextId(now), now))
-        .add(now);
+    uncounted.add(new Said(report, component(), simulation.now()));
+    if (uncounted.size() == MOST_UNCOUNTED) {
+      counted();
+    }
+  }
+
+  private Map<Report, Occurrences> counted() {
+    for (Said said : uncounted) {
+      Instant time = said.time();
+      reports
+          .computeIfAbsent(
+              said.report(), fresh -> new Occurrences(said.component(), nextId(time), time))
+          .add(time);
+    }
+    uncounted.clear();
+    return reports;
   }
 
   /**

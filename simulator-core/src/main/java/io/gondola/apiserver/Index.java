@@ -4,8 +4,9 @@ import com.google.common.collect.ImmutableList;
 import io.gondola.api.meta.ApiObject;
 import io.gondola.api.meta.ObjectKey;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -15,20 +16,28 @@ import java.util.function.Function;
 public final class Index<T extends ApiObject> {
 
   private final Function<? super T, String> property;
+  private final Function<ObjectKey, T> known;
 
   /**
    * Groups are looked up, never walked; within one, objects keep the order in which they arrived.
+   * Only keys are kept, as most changes of an object leave it in its group.
    */
-  private final Map<String, Map<ObjectKey, T>> groups = new HashMap<>();
+  private final Map<String, Set<ObjectKey>> groups = new HashMap<>();
 
-  Index(Function<? super T, String> property) {
+  /**
+   * @param known gives the object with a key that is in a group
+   */
+  Index(Function<? super T, String> property, Function<ObjectKey, T> known) {
     this.property = property;
+    this.known = known;
   }
 
   /** The objects of a group, in the order in which they were first seen. */
   public ImmutableList<T> get(String group) {
-    Map<ObjectKey, T> objects = groups.get(group);
-    return objects == null ? ImmutableList.of() : ImmutableList.copyOf(objects.values());
+    Set<ObjectKey> keys = groups.get(group);
+    return keys == null
+        ? ImmutableList.of()
+        : keys.stream().map(known).collect(ImmutableList.toImmutableList());
   }
 
   void update(WatchEvent<T> event) {
@@ -36,19 +45,22 @@ public final class Index<T extends ApiObject> {
     T after = event.after();
     String groupBefore = before == null ? "" : property.apply(before);
     String groupAfter = after == null ? "" : property.apply(after);
-    if (!groupBefore.isEmpty() && !groupBefore.equals(groupAfter)) {
+    if (groupBefore.equals(groupAfter)) {
+      return;
+    }
+    if (!groupBefore.isEmpty()) {
       remove(groupBefore, event.object().key());
     }
-    if (after != null && !groupAfter.isEmpty()) {
-      groups.computeIfAbsent(groupAfter, key -> new LinkedHashMap<>()).put(after.key(), after);
+    if (!groupAfter.isEmpty()) {
+      groups.computeIfAbsent(groupAfter, group -> new LinkedHashSet<>()).add(event.object().key());
     }
   }
 
   private void remove(String group, ObjectKey key) {
-    Map<ObjectKey, T> objects = groups.get(group);
-    if (objects != null) {
-      objects.remove(key);
-      if (objects.isEmpty()) {
+    Set<ObjectKey> keys = groups.get(group);
+    if (keys != null) {
+      keys.remove(key);
+      if (keys.isEmpty()) {
         groups.remove(group);
       }
     }

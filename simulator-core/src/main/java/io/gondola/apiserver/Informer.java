@@ -1,13 +1,12 @@
 package io.gondola.apiserver;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.common.collect.ImmutableList;
 import io.gondola.api.meta.ApiObject;
 import io.gondola.api.meta.ObjectKey;
 import io.gondola.api.meta.ResourceType;
-import io.gondola.sim.Activity;
-import io.gondola.sim.Simulation;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -16,7 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A component's local copy of the objects of one type, fed by a watch that lags behind the API
@@ -27,44 +28,45 @@ import java.util.function.Supplier;
  */
 public final class Informer<T extends ApiObject> {
 
-  private final Simulation simulation;
-  private final Supplier<Duration> delay;
-  private final Activity delivery;
+  private final LaggingWatch<T> watch;
+  private final Supplier<ImmutableList<T>> stored;
+  private final Predicate<T> inScope;
 
-  /** A hash map for speed: its order is never seen, lists are sorted by key. */
-  private final Map<ObjectKey, T> cache = new HashMap<>();
+  /**
+   * The copy; null until somebody looks at it, as few ever look at their pods. A hash map for
+   * speed: its order is never seen, lists are sorted by key.
+   */
+  private @Nullable Map<ObjectKey, T> cache;
 
   private final List<Consumer<WatchEvent<T>>> handlers = new ArrayList<>();
   private final List<Index<T>> indexes = new ArrayList<>();
-  private final ArrayDeque<Batch<T>> underway = new ArrayDeque<>();
-
-  /** Changes that arrive at one time, each with the timeline entry that tells of it. */
-  private record Batch<T extends ApiObject>(Duration due, List<Arrival<T>> arrivals) {}
-
-  private record Arrival<T extends ApiObject>(WatchEvent<T> event, long cause) {}
 
   private Informer(
-      ApiServer api, String component, ResourceType<T> type, Supplier<Duration> delay) {
-    this.simulation = api.simulation();
-    this.delay = delay;
-    this.delivery = new Activity(component, "see changes of", type);
+      ApiServer api,
+      String component,
+      ResourceType<T> type,
+      Supplier<Duration> delay,
+      Predicate<T> inScope) {
+    this.watch = new LaggingWatch<>(api.simulation(), component, type, delay, this::see);
+    this.stored = () -> api.list(type, inScope);
+    this.inScope = inScope;
   }
 
   /** Watches all objects of a type. */
   public static <T extends ApiObject> Informer<T> of(
       ApiServer api, String component, ResourceType<T> type, Supplier<Duration> delay) {
-    Informer<T> informer = new Informer<>(api, component, type, delay);
-    api.list(type).forEach(object -> informer.cache.put(object.key(), object));
-    api.watch(type, informer::onWatch);
+    Informer<T> informer = new Informer<>(api, component, type, delay, object -> true);
+    api.watch(type, informer.watch::onChange);
     return informer;
   }
 
   /** Watches the objects of a type that are bound to a node. */
   public static <T extends ApiObject> Informer<T> ofNode(
       ApiServer api, String node, ResourceType<T> type, Supplier<Duration> delay) {
-    Informer<T> informer = new Informer<>(api, "kubelet/" + node, type, delay);
-    api.listNode(type, node).forEach(object -> informer.cache.put(object.key(), object));
-    api.watchNode(type, node, informer::onWatch);
+    Informer<T> informer =
+        new Informer<>(
+            api, "kubelet/" + node, type, delay, object -> api.isOnNode(type, object, node));
+    api.watchNode(type, node, informer.watch::onChange);
     return informer;
   }
 
@@ -84,7 +86,7 @@ public final class Informer<T extends ApiObject> {
    * string.
    */
   public Index<T> indexBy(Function<? super T, String> property) {
-    Index<T> index = new Index<>(property);
+    Index<T> index = new Index<>(property, key -> requireNonNull(cache().get(key)));
     list().forEach(object -> index.update(new WatchEvent<>(null, object)));
     indexes.add(index);
     return index;
@@ -92,43 +94,57 @@ public final class Informer<T extends ApiObject> {
 
   /** The object with a key, as far as this component knows. */
   public Optional<T> find(ObjectKey key) {
-    return Optional.ofNullable(cache.get(key));
+    return Optional.ofNullable(cache().get(key));
   }
 
   /** All objects that this component knows of, by namespace and name. */
   public ImmutableList<T> list() {
-    return cache.values().stream()
+    return known().values().stream()
         .sorted(Comparator.comparing(ApiObject::key))
         .collect(ImmutableList.toImmutableList());
   }
 
-  private void onWatch(WatchEvent<T> event) {
-    Duration due = simulation.elapsed().plus(delay.get());
-    Batch<T> last = underway.peekLast();
-    if (last != null && due.compareTo(last.due()) <= 0) {
-      last.arrivals().add(new Arrival<>(event, simulation.cause()));
-      return;
+  private Map<ObjectKey, T> cache() {
+    if (cache == null) {
+      cache = known();
     }
-    Batch<T> batch = new Batch<>(due, new ArrayList<>());
-    batch.arrivals().add(new Arrival<>(event, simulation.cause()));
-    underway.add(batch);
-    simulation.schedule(due.minus(simulation.elapsed()), delivery, this::deliver);
+    return cache;
   }
 
-  private void deliver() {
-    for (Arrival<T> arrival : underway.remove().arrivals()) {
-      simulation.causedBy(arrival.cause(), () -> see(arrival.event()));
+  /**
+   * What the copy holds or, if none is kept, would hold: what is stored but for the news. An object
+   * that has been deleted meanwhile is known by its last state.
+   */
+  private Map<ObjectKey, T> known() {
+    if (cache != null) {
+      return cache;
     }
+    Map<ObjectKey, T> known = new HashMap<>();
+    stored.get().forEach(object -> known.put(object.key(), object));
+    for (WatchEvent<T> news : watch.underway().reverse()) {
+      T before = news.before();
+      replace(known, news.object().key(), before == null || !inScope.test(before) ? null : before);
+    }
+    return known;
   }
 
   private void see(WatchEvent<T> event) {
-    T after = event.after();
-    if (after == null) {
-      cache.remove(event.object().key());
-    } else {
-      cache.put(after.key(), after);
+    if (cache != null) {
+      replace(cache, event.object().key(), event.after());
     }
-    indexes.forEach(index -> index.update(event));
-    handlers.forEach(handler -> handler.accept(event));
+    for (Index<T> index : indexes) {
+      index.update(event);
+    }
+    for (Consumer<WatchEvent<T>> handler : handlers) {
+      handler.accept(event);
+    }
+  }
+
+  private static <T> void replace(Map<ObjectKey, T> objects, ObjectKey key, @Nullable T object) {
+    if (object == null) {
+      objects.remove(key);
+    } else {
+      objects.put(key, object);
+    }
   }
 }

@@ -112,12 +112,13 @@ public final class Scheduler {
   }
 
   private void onAssigned(Pod pod) {
-    Assignment known = cache.assignments().get(pod.metadata().uid());
-    if (known == null
-        || known.terminating() != pod.isTerminating()
-        || !known.pods().info().labels().equals(pod.metadata().labels())) {
-      cache.assign(
-          pod.metadata().uid(), classes.of(pod), pod.spec().nodeName(), pod.isTerminating());
+    String uid = pod.metadata().uid();
+    Assignment known = cache.assignments().get(uid);
+    boolean alike = known != null && known.pods().info().labels().equals(pod.metadata().labels());
+    if (!alike || known.terminating() != pod.isTerminating()) {
+      // A spec that names a node is one of its own. What counts of it has not changed, though.
+      PodClass pods = alike ? known.pods() : classes.of(pod);
+      cache.assign(uid, pods, pod.spec().nodeName(), pod.isTerminating());
       queue.wakeNeighbours();
     }
   }

@@ -3,17 +3,38 @@ package io.gondola.sim;
 import com.google.common.collect.ImmutableList;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
-/** Events by due time, rank and order of scheduling: a total order. */
+/**
+ * Events by due time, rank and order of scheduling: a total order.
+ *
+ * <p>Thousands of events often share a time. They hang on one another in the order of scheduling,
+ * and only the first of such a chain is in the heap; so the cost of an event grows with the number
+ * of different times, not with that of events.
+ */
 final class EventQueue {
+
+  /** How many chains can be lengthened at a time: a power of two. */
+  private static final int OPEN_CHAINS = 16;
+
+  /** An odd number without a pattern: times are round, their products with it are not. */
+  private static final long SPREAD = 0x9e3779b97f4a7c15L;
 
   /** Below this many called-off events a sweep is not worth its walk. */
   private static final int MIN_SWEEP = 64;
 
-  private final PriorityQueue<Event> events = new PriorityQueue<>();
+  private final EventHeap heap = new EventHeap();
+
+  /**
+   * The last event of a chain, in a place that depends on its time. A chain that has lost its place
+   * to another grows no more, so that of two chains of one time the earlier has all the earlier
+   * events.
+   */
+  private final @Nullable Event[] tails = new Event[OPEN_CHAINS];
+
+  private int size;
   private long nextSequence;
   private int calledOff;
 
@@ -27,6 +48,8 @@ final class EventQueue {
     private final Activity activity;
     private long cause;
     private @Nullable Runnable action;
+    private boolean queued;
+    @Nullable Event next;
 
     private Event(EventQueue queue, long due, int rank, Activity activity, Runnable action) {
       this.queue = queue;
@@ -94,8 +117,30 @@ final class EventQueue {
   Event add(long due, int rank, Activity activity, long cause, Runnable action) {
     Event event = new Event(this, due, rank, activity, action);
     event.cause = cause;
-    events.add(event);
+    enqueue(event);
     return event;
+  }
+
+  private void enqueue(Event event) {
+    int place = (int) ((event.due * SPREAD) >>> 32) & (OPEN_CHAINS - 1);
+    Event tail = tails[place];
+    if (tail != null && tail.queued && tail.tiesWith(event) && tail.sequence < event.sequence) {
+      tail.next = event;
+    } else {
+      heap.add(event);
+    }
+    event.queued = true;
+    tails[place] = event;
+    size++;
+  }
+
+  private @Nullable Event poll() {
+    Event head = heap.poll();
+    if (head != null) {
+      head.queued = false;
+      size--;
+    }
+    return head;
   }
 
   /** Takes the next event that is due at or before a time; null if there is none. */
@@ -104,11 +149,11 @@ final class EventQueue {
     if (head == null || head.due > end) {
       return null;
     }
-    return choices.ordersTies() ? pollTie(choices) : events.poll();
+    return choices.ordersTies() ? pollTie(choices) : poll();
   }
 
   ImmutableList<PendingEvent> snapshot(Instant start) {
-    return events.stream()
+    return heap.all().stream()
         .filter(Event::isPending)
         .sorted()
         .map(event -> event.describe(start))
@@ -116,35 +161,48 @@ final class EventQueue {
   }
 
   private @Nullable Event peek() {
-    Event head = events.peek();
+    Event head = heap.peek();
     while (head != null && !head.isPending()) {
-      events.poll();
+      poll();
       calledOff--;
-      head = events.peek();
+      head = heap.peek();
     }
     return head;
   }
 
   private Event pollTie(Choices choices) {
     List<Event> tied = new ArrayList<>();
-    tied.add(events.remove());
-    for (Event next = peek(); next != null && next.tiesWith(tied.get(0)); next = peek()) {
-      tied.add(events.remove());
+    for (Event next = peek(); next != null && isAlike(tied, next); next = peek()) {
+      poll();
+      tied.add(next);
     }
     Event chosen = tied.size() == 1 ? tied.get(0) : tied.get(choices.nextEvent(tied.size()));
     for (Event event : tied) {
       if (event != chosen) {
-        events.add(event);
+        enqueue(event);
       }
     }
     return chosen;
   }
 
+  private static boolean isAlike(List<Event> tied, Event next) {
+    return tied.isEmpty() || next.tiesWith(tied.get(0));
+  }
+
   private void onCalledOff() {
     calledOff++;
-    if (calledOff > MIN_SWEEP && calledOff > events.size() / 2) {
-      events.removeIf(event -> !event.isPending());
-      calledOff = 0;
+    if (calledOff > MIN_SWEEP && calledOff > size / 2) {
+      sweep();
     }
+  }
+
+  private void sweep() {
+    List<Event> all = heap.all();
+    heap.clear();
+    Arrays.fill(tails, null);
+    size = 0;
+    calledOff = 0;
+    all.forEach(event -> event.queued = false);
+    all.stream().filter(Event::isPending).sorted().forEach(this::enqueue);
   }
 }

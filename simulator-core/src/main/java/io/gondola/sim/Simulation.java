@@ -24,6 +24,11 @@ public final class Simulation {
   private final EventQueue queue = new EventQueue();
   private final LivelockGuard guard;
   private long nanos;
+
+  /** The time as objects: thousands of events of one time ask for them. */
+  private Instant now;
+
+  private Duration elapsed = Duration.ZERO;
   private long cause;
   private @Nullable Activity activity;
 
@@ -34,13 +39,14 @@ public final class Simulation {
 
   public Simulation(Instant start, Choices choices, Limits limits) {
     this.start = start;
+    this.now = start;
     this.choices = choices;
     this.guard = new LivelockGuard(limits);
   }
 
   /** The virtual time. */
   public Instant now() {
-    return start.plusNanos(nanos);
+    return now;
   }
 
   /** The virtual time at which the simulation began. */
@@ -50,7 +56,7 @@ public final class Simulation {
 
   /** Virtual time since the start. */
   public Duration elapsed() {
-    return Duration.ofNanos(nanos);
+    return elapsed;
   }
 
   public Choices choices() {
@@ -106,7 +112,7 @@ public final class Simulation {
     checkArgument(!span.isNegative(), "span (%s) must not be negative", span);
     long end = Math.addExact(nanos, span.toNanos());
     while (runNext(end)) {}
-    nanos = end;
+    moveTo(end);
   }
 
   /**
@@ -120,7 +126,7 @@ public final class Simulation {
     long end = Math.addExact(nanos, limit.toNanos());
     while (!condition.getAsBoolean()) {
       if (!runNext(end)) {
-        nanos = end;
+        moveTo(end);
         return condition.getAsBoolean();
       }
     }
@@ -143,7 +149,7 @@ public final class Simulation {
       return false;
     }
     guard.check(next, next.due() == nanos);
-    nanos = next.due();
+    moveTo(next.due());
     cause = next.cause();
     activity = next.activity();
     try {
@@ -153,5 +159,13 @@ public final class Simulation {
       activity = null;
     }
     return true;
+  }
+
+  private void moveTo(long time) {
+    if (time != nanos) {
+      nanos = time;
+      now = start.plusNanos(nanos);
+      elapsed = Duration.ofNanos(nanos);
+    }
   }
 }

@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An active pod with what its place in the deletion order depends on besides itself: the other pods
- * on its node, and the time.
+ * on its node, and the time. What thousands of comparisons look at is a number here.
  *
- * @param rank how many related pods share its node
+ * @param place by the pod's deletion cost and the related pods on its node; lower goes first
  * @param readyAge how long it has been ready, as {@link #ageOf} coarsens it
  */
-record DeletionCandidate(PodFacts facts, int rank, int readyAge, Instant now) {
+record DeletionCandidate(PodFacts facts, long place, int readyAge, Instant now) {
 
   /** An unset time counts as younger than any other. */
   private static final int NO_TIME = -2;
@@ -20,32 +20,18 @@ record DeletionCandidate(PodFacts facts, int rank, int readyAge, Instant now) {
 
   /** What decides among pods of one standing before any look at a single pod's history. */
   static final Comparator<DeletionCandidate> BY_COST_RANK_AND_READY_AGE =
-      Comparator.<DeletionCandidate>comparingInt(candidate -> candidate.facts.deletionCost())
-          .thenComparing(DeletionCandidate::rank, Comparator.reverseOrder())
-          .thenComparingInt(DeletionCandidate::readyAge);
+      (one, other) ->
+          one.place != other.place
+              ? Long.compare(one.place, other.place)
+              : Integer.compare(one.readyAge, other.readyAge);
 
-  /**
-   * Kubernetes leaves it open which of two pods goes first when they are equal in all it looks at.
-   * Here the uid and then the name decide, so that a run can be repeated.
-   */
-  static final Comparator<DeletionCandidate> BY_UID =
-      Comparator.<DeletionCandidate, String>comparing(candidate -> candidate.metadataUid())
-          .thenComparing(candidate -> candidate.facts.key());
-
-  /** Restarted most often first, then youngest first. */
-  static final Comparator<DeletionCandidate> BY_RESTARTS_AND_AGE =
-      Comparator.<DeletionCandidate>comparingInt(candidate -> -candidate.facts.restarts())
-          .thenComparingInt(candidate -> -candidate.facts.sidecarRestarts())
-          .thenComparingInt(DeletionCandidate::age)
-          .thenComparing(BY_UID);
-
-  static DeletionCandidate of(PodFacts facts, int rank, Instant now) {
+  static DeletionCandidate of(PodFacts facts, long place, Instant now) {
     return new DeletionCandidate(
-        facts, rank, facts.ready() ? ageOf(facts.readySince(), now) : NO_TIME, now);
+        facts, place, facts.ready() ? ageOf(facts.readySince(), now) : NO_TIME, now);
   }
 
-  /** How long the pod has existed, coarsened likewise; few candidates are ever asked. */
-  private int age() {
+  /** How long the pod has existed, coarsened likewise. */
+  int age() {
     return ageOf(facts.pod().metadata().creationTimestamp(), now);
   }
 
@@ -68,7 +54,7 @@ record DeletionCandidate(PodFacts facts, int rank, int readyAge, Instant now) {
     return nanos <= 0 ? -1 : Long.SIZE - 1 - Long.numberOfLeadingZeros(nanos);
   }
 
-  private String metadataUid() {
+  String uid() {
     return facts.pod().metadata().uid();
   }
 }

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 
 /**
@@ -82,32 +81,35 @@ final class PodDeletionOrder {
     List<DeletionCandidate> least = Ordering.from(coarse).leastOf(candidates, count);
     DeletionCandidate last = least.get(count - 1);
     ImmutableList<DeletionCandidate> certain =
-        select(least, candidate -> coarse.compare(candidate, last) < 0);
-    ImmutableList<DeletionCandidate> tied =
-        select(candidates, candidate -> coarse.compare(candidate, last) == 0);
-    return ImmutableList.<DeletionCandidate>builder()
-        .addAll(certain)
-        .addAll(Ordering.from(tieBreak(tied)).leastOf(tied, count - certain.size()))
-        .build();
+        least.stream()
+            .filter(candidate -> coarse.compare(candidate, last) < 0)
+            .collect(toImmutableList());
+    ImmutableList<TiedCandidate> tied =
+        candidates.stream()
+            .filter(candidate -> coarse.compare(candidate, last) == 0)
+            .map(TiedCandidate::of)
+            .collect(toImmutableList());
+    ImmutableList.Builder<DeletionCandidate> first = ImmutableList.builder();
+    first.addAll(certain);
+    Ordering.from(tieBreak(tied))
+        .leastOf(tied, count - certain.size())
+        .forEach(one -> first.add(one.candidate()));
+    return first.build();
   }
 
-  private static ImmutableList<DeletionCandidate> select(
-      List<DeletionCandidate> candidates, Predicate<DeletionCandidate> which) {
-    return candidates.stream().filter(which).collect(toImmutableList());
-  }
-
-  private Comparator<DeletionCandidate> tieBreak(ImmutableList<DeletionCandidate> tied) {
-    Instant readySince = tied.get(0).facts().readySince();
+  private static Comparator<TiedCandidate> tieBreak(ImmutableList<TiedCandidate> tied) {
+    Instant readySince = tied.get(0).candidate().facts().readySince();
     boolean readyAtOneTime =
-        tied.stream().allMatch(one -> Objects.equals(one.facts().readySince(), readySince));
-    return readyAtOneTime ? DeletionCandidate.BY_RESTARTS_AND_AGE : DeletionCandidate.BY_UID;
+        tied.stream()
+            .allMatch(one -> Objects.equals(one.candidate().facts().readySince(), readySince));
+    return readyAtOneTime ? TiedCandidate.BY_RESTARTS_AND_AGE : TiedCandidate.BY_UID;
   }
 
   private ImmutableList<DeletionCandidate> candidates(ImmutableList<PodGroups.Ranked> groups) {
     ImmutableList.Builder<DeletionCandidate> candidates = ImmutableList.builder();
     for (PodGroups.Ranked group : groups) {
       for (PodFacts pod : group.pods()) {
-        candidates.add(DeletionCandidate.of(pod, group.rank(), now));
+        candidates.add(DeletionCandidate.of(pod, group.place(), now));
       }
     }
     return candidates.build();

@@ -1,12 +1,10 @@
 package io.gondola.controller.replicaset;
 
-import static com.google.common.collect.ImmutableList.toImmutableList;
+import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Iterables;
-import io.gondola.api.meta.ObjectKey;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,57 +21,53 @@ import java.util.function.ToIntFunction;
  */
 final class PodGroups implements Iterable<PodFacts> {
 
-  private final Map<Group, Map<ObjectKey, PodFacts>> groups = new LinkedHashMap<>();
+  private final Map<PodGroup.Traits, PodGroup> groups = new LinkedHashMap<>();
   private int size;
-
-  private record Group(int deletionCost, String node) {
-    static Group of(PodFacts pod) {
-      return new Group(pod.deletionCost(), pod.nodeName());
-    }
-
-    /** Lower goes first: the lower cost, then the higher rank. */
-    long place(int rank) {
-      return ((long) deletionCost << Integer.SIZE) - rank;
-    }
-  }
 
   int size() {
     return size;
   }
 
   /** Adds a pod that is not among them. */
-  void add(PodFacts pod) {
-    groups.computeIfAbsent(Group.of(pod), group -> new LinkedHashMap<>()).put(pod.key(), pod);
+  void add(TalliedPod pod) {
+    groups.computeIfAbsent(PodGroup.Traits.of(requireNonNull(pod.facts())), PodGroup::new).add(pod);
     size++;
   }
 
   /** Removes a pod that is among them. */
-  void remove(PodFacts pod) {
-    Group group = Group.of(pod);
-    Map<ObjectKey, PodFacts> pods = groups.get(group);
-    pods.remove(pod.key());
-    if (pods.isEmpty()) {
-      groups.remove(group);
+  void remove(TalliedPod pod) {
+    PodGroup group = requireNonNull(pod.group);
+    group.remove(pod);
+    if (group.size() == 0) {
+      groups.remove(group.traits());
     }
     size--;
   }
 
-  /** Pods that share a rank. */
-  record Ranked(int rank, Collection<PodFacts> pods) {}
+  /**
+   * Pods that go before or after others together.
+   *
+   * @param place lower goes first: the lower deletion cost, then the node with more related pods
+   */
+  record Ranked(long place, PodGroup pods) {
+
+    static Ranked of(PodGroup pods, ToIntFunction<String> rankOfNode) {
+      PodGroup.Traits traits = pods.traits();
+      long cost = traits.deletionCost();
+      return new Ranked((cost << Integer.SIZE) - rankOfNode.applyAsInt(traits.node()), pods);
+    }
+  }
 
   /**
-   * At least {@code count} pods, none of which goes after one that is left out: all of some cost
-   * and rank, or none.
+   * At least {@code count} pods, none of which goes after one that is left out: all of some place,
+   * or none.
    */
   ImmutableList<Ranked> leading(int count, ToIntFunction<String> rankOfNode) {
     TreeMap<Long, List<Ranked>> places = new TreeMap<>();
-    groups.forEach(
-        (group, pods) -> {
-          int rank = rankOfNode.applyAsInt(group.node());
-          places
-              .computeIfAbsent(group.place(rank), place -> new ArrayList<>())
-              .add(new Ranked(rank, pods.values()));
-        });
+    for (PodGroup group : groups.values()) {
+      Ranked ranked = Ranked.of(group, rankOfNode);
+      places.computeIfAbsent(ranked.place(), place -> new ArrayList<>()).add(ranked);
+    }
     ImmutableList.Builder<Ranked> leading = ImmutableList.builder();
     int found = 0;
     for (List<Ranked> equals : places.values()) {
@@ -88,7 +82,6 @@ final class PodGroups implements Iterable<PodFacts> {
 
   @Override
   public Iterator<PodFacts> iterator() {
-    return Iterables.concat(groups.values().stream().map(Map::values).collect(toImmutableList()))
-        .iterator();
+    return Iterables.concat(groups.values()).iterator();
   }
 }

@@ -1,8 +1,10 @@
 package io.gondola.controller.replicaset;
 
 import static com.google.common.collect.ImmutableList.toImmutableList;
+import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.BoundType;
+import com.google.common.collect.Collections2;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.LinkedHashMultiset;
 import com.google.common.collect.Multiset;
@@ -16,8 +18,10 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The pods that a ReplicaSet has claimed, counted as they come, change and go.
@@ -30,7 +34,7 @@ import java.util.TreeMap;
 final class PodTally {
 
   /** In order of arrival, which an update does not change. */
-  private final Map<ObjectKey, PodFacts> pods = new LinkedHashMap<>();
+  private final Map<ObjectKey, TalliedPod> pods = new LinkedHashMap<>();
 
   private final NavigableMap<Integer, PodGroups> activeByStanding = new TreeMap<>();
   private final Multiset<String> activeByNode = LinkedHashMultiset.create();
@@ -42,18 +46,22 @@ final class PodTally {
 
   /** Adds a pod, or replaces the version known so far. */
   void put(PodFacts pod) {
-    PodFacts before = pods.put(pod.key(), pod);
-    if (before != null) {
-      leave(before);
+    TalliedPod tallied = pods.computeIfAbsent(pod.key(), key -> new TalliedPod());
+    PodFacts before = tallied.facts();
+    leaveGroup(tallied);
+    tallied.see(pod);
+    if (isActive(pod)) {
+      activeByStanding.computeIfAbsent(pod.standing(), standing -> new PodGroups()).add(tallied);
     }
-    enter(pod);
+    count(before, pod);
   }
 
   /** Forgets a pod; nothing happens if it is not known. */
   void remove(ObjectKey pod) {
-    PodFacts before = pods.remove(pod);
-    if (before != null) {
-      leave(before);
+    TalliedPod tallied = pods.remove(pod);
+    if (tallied != null) {
+      leaveGroup(tallied);
+      count(tallied.facts(), null);
     }
   }
 
@@ -87,15 +95,12 @@ final class PodTally {
 
   /** Every pod in order of arrival, whatever its stage. */
   Collection<PodFacts> pods() {
-    return Collections.unmodifiableCollection(pods.values());
+    return Collections2.transform(pods.values(), pod -> requireNonNull(pod.facts()));
   }
 
   /** The active pods in order of arrival. Takes time with the number of pods. */
   ImmutableList<Pod> activePods() {
-    return pods.values().stream()
-        .filter(pod -> pod.stage() == PodFacts.Stage.ACTIVE)
-        .map(PodFacts::pod)
-        .collect(toImmutableList());
+    return pods().stream().filter(PodTally::isActive).map(PodFacts::pod).collect(toImmutableList());
   }
 
   /** The active pods of each standing, lowest first. */
@@ -110,43 +115,63 @@ final class PodTally {
         : readyTimes.headMultiset(now.minusSeconds(minReadySeconds), BoundType.CLOSED).size();
   }
 
-  private void enter(PodFacts pod) {
+  private void leaveGroup(TalliedPod pod) {
+    PodFacts facts = pod.facts();
+    if (facts == null || !isActive(facts)) {
+      return;
+    }
+    PodGroups standing = activeByStanding.get(facts.standing());
+    standing.remove(pod);
+    if (standing.size() == 0) {
+      activeByStanding.remove(facts.standing());
+    }
+  }
+
+  private void count(@Nullable PodFacts before, @Nullable PodFacts after) {
+    if (before != null) {
+      count(before, -1);
+    }
+    if (after != null) {
+      count(after, 1);
+    }
+    // Most changes of a pod leave these two as they were.
+    replace(activeByNode, activeNode(before), activeNode(after));
+    replace(readyTimes, readyTime(before), readyTime(after));
+  }
+
+  private void count(PodFacts pod, int change) {
     switch (pod.stage()) {
       case ACTIVE -> {
-        activeByStanding.computeIfAbsent(pod.standing(), standing -> new PodGroups()).add(pod);
-        activeByNode.add(pod.nodeName());
-        if (pod.readySince() != null) {
-          readyTimes.add(pod.readySince());
-        }
-        countActive(pod, 1);
+        active += change;
+        fullyLabeled += pod.fullyLabeled() ? change : 0;
+        ready += pod.ready() ? change : 0;
       }
-      case TERMINATING -> terminating++;
+      case TERMINATING -> terminating += change;
       case FINISHED -> {}
     }
   }
 
-  private void leave(PodFacts pod) {
-    switch (pod.stage()) {
-      case ACTIVE -> {
-        PodGroups standing = activeByStanding.get(pod.standing());
-        standing.remove(pod);
-        if (standing.size() == 0) {
-          activeByStanding.remove(pod.standing());
-        }
-        activeByNode.remove(pod.nodeName());
-        if (pod.readySince() != null) {
-          readyTimes.remove(pod.readySince());
-        }
-        countActive(pod, -1);
-      }
-      case TERMINATING -> terminating--;
-      case FINISHED -> {}
+  private static <E> void replace(Multiset<E> counts, @Nullable E before, @Nullable E after) {
+    if (Objects.equals(before, after)) {
+      return;
+    }
+    if (before != null) {
+      counts.remove(before);
+    }
+    if (after != null) {
+      counts.add(after);
     }
   }
 
-  private void countActive(PodFacts pod, int change) {
-    active += change;
-    fullyLabeled += pod.fullyLabeled() ? change : 0;
-    ready += pod.ready() ? change : 0;
+  private static @Nullable String activeNode(@Nullable PodFacts pod) {
+    return pod != null && isActive(pod) ? pod.nodeName() : null;
+  }
+
+  private static @Nullable Instant readyTime(@Nullable PodFacts pod) {
+    return pod != null && isActive(pod) ? pod.readySince() : null;
+  }
+
+  private static boolean isActive(PodFacts pod) {
+    return pod.stage() == PodFacts.Stage.ACTIVE;
   }
 }

@@ -1,0 +1,98 @@
+package io.gondola.apiserver;
+
+import com.google.common.collect.ImmutableList;
+import io.gondola.api.meta.ApiObject;
+import io.gondola.api.meta.ResourceType;
+import io.gondola.sim.Activity;
+import io.gondola.sim.Simulation;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * Changes on their way from the API server to a component: they arrive in order, each a delay after
+ * it was written.
+ */
+final class LaggingWatch<T extends ApiObject> {
+
+  private final Simulation simulation;
+  private final Supplier<Duration> delay;
+  private final Activity delivery;
+  private final Consumer<WatchEvent<T>> receiver;
+  private final ArrayDeque<Batch<T>> underway = new ArrayDeque<>();
+
+  private final Batch<T> nothing = new Batch<>(Duration.ZERO);
+
+  /** Those that arrive now. */
+  private Batch<T> arriving = nothing;
+
+  LaggingWatch(
+      Simulation simulation,
+      String component,
+      ResourceType<T> type,
+      Supplier<Duration> delay,
+      Consumer<WatchEvent<T>> receiver) {
+    this.simulation = simulation;
+    this.delay = delay;
+    this.delivery = new Activity(component, "see changes of", type);
+    this.receiver = receiver;
+  }
+
+  /** Changes that arrive at one time, each with the timeline entry that tells of it. */
+  private static final class Batch<T extends ApiObject> {
+    private final Duration due;
+    private final List<WatchEvent<T>> events = new ArrayList<>();
+    private long[] causes = new long[4];
+    private int arrived;
+
+    Batch(Duration due) {
+      this.due = due;
+    }
+
+    void add(WatchEvent<T> event, long cause) {
+      if (events.size() == causes.length) {
+        causes = Arrays.copyOf(causes, 2 * causes.length);
+      }
+      causes[events.size()] = cause;
+      events.add(event);
+    }
+
+    List<WatchEvent<T>> left() {
+      return events.subList(arrived, events.size());
+    }
+  }
+
+  void onChange(WatchEvent<T> event) {
+    Duration due = simulation.elapsed().plus(delay.get());
+    Batch<T> batch = underway.peekLast();
+    if (batch == null || due.compareTo(batch.due) > 0) {
+      batch = new Batch<>(due);
+      underway.add(batch);
+      simulation.schedule(due.minus(simulation.elapsed()), delivery, this::deliver);
+    }
+    batch.add(event, simulation.cause());
+  }
+
+  /** What has been written and has not arrived, oldest first. */
+  ImmutableList<WatchEvent<T>> underway() {
+    ImmutableList.Builder<WatchEvent<T>> events = ImmutableList.builder();
+    events.addAll(arriving.left());
+    underway.forEach(batch -> events.addAll(batch.left()));
+    return events.build();
+  }
+
+  private void deliver() {
+    Batch<T> batch = underway.remove();
+    arriving = batch;
+    while (batch.arrived < batch.events.size()) {
+      long cause = batch.causes[batch.arrived];
+      WatchEvent<T> event = batch.events.get(batch.arrived++);
+      simulation.causedBy(cause, () -> receiver.accept(event));
+    }
+    arriving = nothing;
+  }
+}
