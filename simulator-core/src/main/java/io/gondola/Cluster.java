@@ -57,7 +57,7 @@ public final class Cluster {
     this.api = parts.api();
     this.commands = new DeploymentCommands(api);
     this.nodeCommands = new NodeCommands(api);
-    this.faults = new Faults(api, parts.kubelets());
+    this.faults = parts.faults();
   }
 
   /** A cluster with a number of nodes and defaults for everything else. */

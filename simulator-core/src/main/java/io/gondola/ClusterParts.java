@@ -14,17 +14,10 @@ import io.gondola.api.meta.ObjectMetaBuilder;
 import io.gondola.apiserver.ApiServer;
 import io.gondola.apiserver.GarbageCollector;
 import io.gondola.apiserver.NamespaceController;
-import io.gondola.controller.ControllerCaches;
-import io.gondola.controller.deployment.DeploymentController;
-import io.gondola.controller.disruption.DisruptionController;
-import io.gondola.controller.node.NodeLifecycleController;
-import io.gondola.controller.node.PodGarbageCollector;
-import io.gondola.controller.node.TaintEvictionController;
-import io.gondola.controller.replicaset.ReplicaSetController;
+import io.gondola.kubelet.ImageRegistry;
 import io.gondola.kubelet.Kubelet;
 import io.gondola.kubelet.NodeConditions;
 import io.gondola.kubelet.NodeShape;
-import io.gondola.scheduler.Scheduler;
 import io.gondola.sim.ChoiceStream;
 import io.gondola.sim.Choices;
 import io.gondola.sim.Distribution;
@@ -48,12 +41,16 @@ final class ClusterParts {
   private final ClusterConfig config;
   private final Simulation simulation;
   private final ApiServer api;
+  private final ImageRegistry registry;
+  private final ControlPlane controlPlane;
   private final Map<String, Kubelet> kubelets = new TreeMap<>();
 
   private ClusterParts(ClusterConfig config, Simulation simulation) {
     this.config = config;
     this.simulation = simulation;
     this.api = new ApiServer(simulation, new Timeline(simulation));
+    this.registry = new ImageRegistry(simulation, config.images());
+    this.controlPlane = new ControlPlane(api, config.latencies());
   }
 
   static Simulation simulation(ClusterConfig config) {
@@ -73,9 +70,9 @@ final class ClusterParts {
     return api;
   }
 
-  /** The kubelets by the name of their node; none if pods are led by hand. */
-  ImmutableSortedMap<String, Kubelet> kubelets() {
-    return ImmutableSortedMap.copyOf(kubelets);
+  Faults faults() {
+    return new Faults(
+        new FaultTargets(api, ImmutableSortedMap.copyOf(kubelets), registry, controlPlane));
   }
 
   private void startComponents() {
@@ -84,32 +81,10 @@ final class ClusterParts {
     for (int i = 1; i <= config.nodes(); i++) {
       startNode(NodeShapes.shape(i, config.nodeSize().pods()));
     }
-    Latencies latencies = config.latencies();
-    new GarbageCollector(api, delay("garbage-collector", latencies.garbageCollection()));
-    new NamespaceController(api, delay("namespace-controller", latencies.garbageCollection()));
-    ControllerCaches caches =
-        ControllerCaches.watch(api, delay("kube-controller-manager/watch", latencies.watch()));
-    DeploymentController.start(
-        api, caches, delay("deployment-controller", latencies.controllerSync()));
-    ReplicaSetController.start(
-        api, caches, delay("replicaset-controller", latencies.controllerSync()));
-    startNodeControllers(caches);
-    DisruptionController.start(
-        api,
-        caches,
-        delay("disruption-controller/watch", latencies.watch()),
-        delay("disruption-controller", latencies.controllerSync()));
-    Scheduler.start(
-        api,
-        delay("default-scheduler/watch", latencies.watch()),
-        delay("default-scheduler/delay", latencies.scheduling()));
-  }
-
-  private void startNodeControllers(ControllerCaches caches) {
-    NodeLifecycleController.start(
-        api, caches, delay("node-controller/sync", config.latencies().controllerSync()));
-    TaintEvictionController.start(api, caches);
-    PodGarbageCollector.start(api, caches);
+    Distribution collection = config.latencies().garbageCollection();
+    new GarbageCollector(api, delay("garbage-collector", collection));
+    new NamespaceController(api, delay("namespace-controller", collection));
+    controlPlane.start();
   }
 
   /** A trait of a node that does not exist is most likely a slip. */
@@ -142,7 +117,7 @@ final class ClusterParts {
           Kubelet.start(
               api,
               shape,
-              config.images(),
+              registry,
               config.latencies().kubelet(),
               delay("kubelet/" + shape.name() + "/watch", config.latencies().watch())));
     }

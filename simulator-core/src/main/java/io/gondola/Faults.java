@@ -2,80 +2,138 @@ package io.gondola;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
-import com.google.common.collect.ImmutableSortedMap;
-import io.gondola.api.core.Node;
 import io.gondola.api.meta.ApiException;
-import io.gondola.apiserver.ApiServer;
-import io.gondola.kubelet.Kubelet;
 import io.gondola.sim.Activity;
 import io.gondola.timeline.Happening;
 import java.time.Duration;
-import java.util.function.Consumer;
 
 /**
- * Things that go wrong because you say so, at once or {@link #after} a while. Each is noted in the
- * timeline.
+ * Things that go wrong because you say so, at once, {@link #after} a while, or from a {@link
+ * #schedule}. Each is noted in the timeline.
+ *
+ * <p>{@link Fault} tells what each does and how targets are named. A target that does not exist is
+ * refused at once, but a pod may still come; if it is missing when the fault's time has come, the
+ * timeline says so and nothing else happens.
  */
 public final class Faults {
 
-  private static final String COMPONENT = "faults";
-
-  private final ApiServer api;
-  private final ImmutableSortedMap<String, Kubelet> kubelets;
+  private final FaultTargets targets;
   private final Duration delay;
 
-  Faults(ApiServer api, ImmutableSortedMap<String, Kubelet> kubelets) {
-    this(api, kubelets, Duration.ZERO);
+  Faults(FaultTargets targets) {
+    this(targets, Duration.ZERO);
   }
 
-  private Faults(ApiServer api, ImmutableSortedMap<String, Kubelet> kubelets, Duration delay) {
-    this.api = api;
-    this.kubelets = kubelets;
+  private Faults(FaultTargets targets, Duration delay) {
+    this.targets = targets;
     this.delay = delay;
   }
 
   /** The same faults, each a while of virtual time after it is asked for. */
   public Faults after(Duration wait) {
     checkArgument(!wait.isNegative(), "wait (%s) must not be negative", wait);
-    return new Faults(api, kubelets, wait);
+    return new Faults(targets, wait);
   }
 
-  /** A machine loses its power: its containers are gone, and the control plane is not told. */
-  public void crashNode(String node) {
-    inflict(node, "crash", "was crashed by hand", Kubelet::crash);
-  }
-
-  /** A crashed machine boots: its pods are built anew. */
-  public void recoverNode(String node) {
-    inflict(node, "recover", "was booted by hand", Kubelet::recover);
-  }
-
-  /** The network between a node and the control plane breaks: its containers go on unheard. */
-  public void cutOffNode(String node) {
-    inflict(node, "cut off", "was cut off by hand", Kubelet::cutOff);
-  }
-
-  /** A cut-off node is in reach again. */
-  public void reconnectNode(String node) {
-    inflict(node, "reconnect", "was reconnected by hand", Kubelet::reconnect);
-  }
-
-  private void inflict(String name, String verb, String text, Consumer<Kubelet> fault) {
-    Kubelet kubelet = kubelets.get(name);
-    if (kubelet == null) {
-      throw ApiException.notFound(Node.TYPE, name);
+  /** Lets all faults of a schedule happen, each when its time has come. */
+  public void schedule(Iterable<TimedFault> faults) {
+    for (TimedFault timed : faults) {
+      later(delay.plus(timed.after()), timed.fault());
     }
+  }
+
+  /** Lets a fault happen. */
+  public void inflict(Fault fault) {
     if (delay.isZero()) {
-      happen(name, text, () -> fault.accept(kubelet));
+      hit(fault.aim(targets));
     } else {
-      Activity activity = new Activity(COMPONENT, verb, name);
-      Runnable later = () -> happen(name, text, () -> fault.accept(kubelet));
-      api.simulation().schedule(delay, activity, later);
+      later(delay, fault);
     }
   }
 
-  private void happen(String node, String text, Runnable fault) {
-    long note = api.timeline().append(new Happening.Note(Node.TYPE + " " + node, text));
-    api.simulation().causedBy(note, fault);
+  /** See {@link Fault#crashNode}. */
+  public void crashNode(String node) {
+    inflict(Fault.crashNode(node));
+  }
+
+  /** See {@link Fault#recoverNode}. */
+  public void recoverNode(String node) {
+    inflict(Fault.recoverNode(node));
+  }
+
+  /** See {@link Fault#cutOffNode}. */
+  public void cutOffNode(String node) {
+    inflict(Fault.cutOffNode(node));
+  }
+
+  /** See {@link Fault#reconnectNode}. */
+  public void reconnectNode(String node) {
+    inflict(Fault.reconnectNode(node));
+  }
+
+  /** See {@link Fault#killContainer}. */
+  public void killContainer(String pod, String container) {
+    inflict(Fault.killContainer(pod, container));
+  }
+
+  /** See {@link Fault#killSandbox}. */
+  public void killSandbox(String pod) {
+    inflict(Fault.killSandbox(pod));
+  }
+
+  /** See {@link Fault#failProbes}. */
+  public void failProbes(String pod, String container, Duration howLong) {
+    inflict(Fault.failProbes(pod, container, howLong));
+  }
+
+  /** See {@link Fault#slowPulls}. */
+  public void slowPulls(String image, Duration extra, Duration howLong) {
+    inflict(Fault.slowPulls(image, extra, howLong));
+  }
+
+  /** See {@link Fault#breakPulls}. */
+  public void breakPulls(String image, Duration howLong) {
+    inflict(Fault.breakPulls(image, howLong));
+  }
+
+  /** See {@link Fault#pause}. */
+  public void pause(String component, Duration howLong) {
+    inflict(Fault.pause(component, howLong));
+  }
+
+  /** See {@link Fault#restart}. */
+  public void restart(String process, Duration downtime) {
+    inflict(Fault.restart(process, downtime));
+  }
+
+  /** See {@link Fault#delayWatches}. */
+  public void delayWatches(String component, Duration extra, Duration howLong) {
+    inflict(Fault.delayWatches(component, extra, howLong));
+  }
+
+  /** See {@link Fault#failWrites}. */
+  public void failWrites(String component, int writes) {
+    inflict(Fault.failWrites(component, writes));
+  }
+
+  private void later(Duration wait, Fault fault) {
+    fault.check(targets);
+    Activity activity = new Activity(FaultTargets.COMPONENT, fault.toString());
+    targets.api().simulation().schedule(wait, activity, () -> tryTo(fault));
+  }
+
+  private void tryTo(Fault fault) {
+    Fault.Hit hit;
+    try {
+      hit = fault.aim(targets);
+    } catch (ApiException missing) {
+      hit = new Fault.Hit("", "could not " + fault + ": " + missing.getMessage(), () -> {});
+    }
+    hit(hit);
+  }
+
+  private void hit(Fault.Hit hit) {
+    long note = targets.api().timeline().append(new Happening.Note(hit.subject(), hit.text()));
+    targets.api().simulation().causedBy(note, hit.effect());
   }
 }

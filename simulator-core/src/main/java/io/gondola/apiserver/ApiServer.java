@@ -33,18 +33,25 @@ public final class ApiServer {
   private final Deletions deletions;
   private final Evictions evictions;
   private final NodeLeases leases = new NodeLeases();
+  private final Connections connections;
 
   public ApiServer(Simulation simulation, Timeline timeline) {
     this(simulation, new ObjectStore(simulation, timeline));
   }
 
   private ApiServer(Simulation simulation, ObjectStore store) {
-    this(simulation, store, new Writes(store, new Admission(), simulation));
+    this(simulation, store, new Connections(simulation));
   }
 
-  private ApiServer(Simulation simulation, ObjectStore store, Writes writes) {
+  private ApiServer(Simulation simulation, ObjectStore store, Connections connections) {
+    this(simulation, store, connections, new Writes(store, new Admission(), simulation));
+  }
+
+  private ApiServer(
+      Simulation simulation, ObjectStore store, Connections connections, Writes writes) {
     this.simulation = simulation;
     this.store = store;
+    this.connections = connections;
     this.events = new EventLog(simulation);
     this.writes = writes;
     this.deletions = new Deletions(store, writes, simulation);
@@ -57,7 +64,7 @@ public final class ApiServer {
    */
   public ApiServer rehearsal() {
     ObjectStore rehearsed = store.rehearsal();
-    return new ApiServer(simulation, rehearsed, writes.rehearsal(rehearsed));
+    return new ApiServer(simulation, rehearsed, connections, writes.rehearsal(rehearsed));
   }
 
   public Simulation simulation() {
@@ -71,6 +78,11 @@ public final class ApiServer {
   /** The events about objects: what {@code kubectl get events} lists. */
   public EventLog events() {
     return events;
+  }
+
+  /** How the components are connected. */
+  public Connections connections() {
+    return connections;
   }
 
   /** Which nodes show that they live. */
@@ -94,6 +106,7 @@ public final class ApiServer {
    *     since
    */
   public <T extends ApiObject> T update(T object) {
+    connections.checkWrite(object);
     return writes.update(object);
   }
 
@@ -102,6 +115,7 @@ public final class ApiServer {
    * since it was read.
    */
   public <T extends ApiObject> T updateStatus(T object) {
+    connections.checkWrite(object);
     return writes.updateStatus(object);
   }
 

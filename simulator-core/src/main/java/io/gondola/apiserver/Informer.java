@@ -47,7 +47,7 @@ public final class Informer<T extends ApiObject> {
       ResourceType<T> type,
       Supplier<Duration> delay,
       Predicate<T> inScope) {
-    this.watch = new LaggingWatch<>(api.simulation(), component, type, delay, this::see);
+    this.watch = new LaggingWatch<>(api, component, type, delay, this::see);
     this.stored = () -> api.list(type, inScope);
     this.inScope = inScope;
   }

@@ -20,6 +20,7 @@ import java.util.function.Supplier;
 final class LaggingWatch<T extends ApiObject> {
 
   private final Simulation simulation;
+  private final Connections connections;
   private final Supplier<Duration> delay;
   private final Activity delivery;
   private final Consumer<WatchEvent<T>> receiver;
@@ -30,16 +31,20 @@ final class LaggingWatch<T extends ApiObject> {
   /** Those that arrive now. */
   private Batch<T> arriving = nothing;
 
+  private boolean closed;
+
   LaggingWatch(
-      Simulation simulation,
+      ApiServer api,
       String component,
       ResourceType<T> type,
       Supplier<Duration> delay,
       Consumer<WatchEvent<T>> receiver) {
-    this.simulation = simulation;
+    this.simulation = api.simulation();
+    this.connections = api.connections();
     this.delay = delay;
     this.delivery = new Activity(component, "see changes of", type);
     this.receiver = receiver;
+    connections.open(component, this);
   }
 
   /** Changes that arrive at one time, each with the timeline entry that tells of it. */
@@ -66,8 +71,17 @@ final class LaggingWatch<T extends ApiObject> {
     }
   }
 
+  /** Whoever watches has ended: nothing arrives any more. */
+  void close() {
+    closed = true;
+  }
+
   void onChange(WatchEvent<T> event) {
-    Duration due = simulation.elapsed().plus(delay.get());
+    if (closed) {
+      return;
+    }
+    Duration lag = delay.get().plus(connections.lagOf(delivery.component()));
+    Duration due = simulation.elapsed().plus(lag);
     Batch<T> batch = underway.peekLast();
     if (batch == null || due.compareTo(batch.due) > 0) {
       batch = new Batch<>(due);

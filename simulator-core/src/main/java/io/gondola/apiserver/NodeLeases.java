@@ -1,7 +1,7 @@
 package io.gondola.apiserver;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
@@ -18,21 +18,21 @@ import java.util.function.Consumer;
 public final class NodeLeases {
 
   private final TreeSet<String> stopped = new TreeSet<>();
-  private final List<Consumer<String>> watchers = new ArrayList<>();
+  private final Map<String, Consumer<String>> watchers = new TreeMap<>();
 
   NodeLeases() {}
 
   /** From now on no renewal of the node's lease arrives. */
   public void stop(String node) {
     if (stopped.add(node)) {
-      watchers.forEach(watcher -> watcher.accept(node));
+      tell(node);
     }
   }
 
   /** From now on the node's lease is renewed again, beginning now. */
   public void resume(String node) {
     if (stopped.remove(node)) {
-      watchers.forEach(watcher -> watcher.accept(node));
+      tell(node);
     }
   }
 
@@ -41,8 +41,15 @@ public final class NodeLeases {
     return !stopped.contains(node);
   }
 
-  /** Is told the name of each node whose renewals stop or begin again. */
-  public void watch(Consumer<String> watcher) {
-    watchers.add(watcher);
+  /**
+   * Is told the name of each node whose renewals stop or begin again. A component that watches anew
+   * has forgotten its watch before.
+   */
+  public void watch(String component, Consumer<String> watcher) {
+    watchers.put(component, watcher);
+  }
+
+  private void tell(String node) {
+    watchers.values().forEach(watcher -> watcher.accept(node));
   }
 }

@@ -25,7 +25,7 @@ import java.util.UUID;
 /** Creations and updates: what the server fills in, what it checks, and what counts as a change. */
 final class Writes {
 
-  private static final String MODIFIED =
+  static final String MODIFIED =
       "the object has been modified; please apply your changes to the latest version and try again";
   private static final int NAME_ATTEMPTS = 8;
 

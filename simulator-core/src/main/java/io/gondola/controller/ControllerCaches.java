@@ -27,7 +27,8 @@ public record ControllerCaches(
     Index<ReplicaSet> replicaSetsByOwner,
     Index<Pod> podsByNode) {
 
-  private static final String PROCESS = "kube-controller-manager";
+  /** As it is named in the timeline. */
+  public static final String PROCESS = "kube-controller-manager";
 
   /** Starts to watch; what is seen lags behind the API server by the delay. */
   public static ControllerCaches watch(ApiServer api, Supplier<Duration> delay) {

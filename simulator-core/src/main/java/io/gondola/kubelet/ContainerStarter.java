@@ -78,7 +78,7 @@ final class ContainerStarter {
     Container container = managed.container();
     String image = container.image();
     PullState state = pulls.getOrDefault(image, PullState.NONE);
-    boolean present = node.hasImage(image);
+    boolean present = node.images().has(image);
     PullDecision decision =
         ImagePull.decide(container, present, BackoffPolicy.IMAGE_PULL, state, node.now());
     decision.events().forEach(event -> node.report(pod(), event));
@@ -89,10 +89,9 @@ final class ContainerStarter {
       }
       case USE_PRESENT -> create(managed, behavior, done);
       case PULL -> {
-        Duration time = node.pullTime(image, behavior);
-        Instant begun = node.now();
+        NodeImages.Pull begun = node.images().pull(image, behavior);
         node.after(
-            time,
+            begun.time(),
             "pull an image for",
             runtime.pod().key(),
             () -> pulled(managed, behavior, begun, done));
@@ -101,30 +100,23 @@ final class ContainerStarter {
   }
 
   private void pulled(
-      ManagedContainer managed, ImageBehavior behavior, Instant begun, Consumer<SyncErrors> done) {
+      ManagedContainer managed,
+      ImageBehavior behavior,
+      NodeImages.Pull pull,
+      Consumer<SyncErrors> done) {
     String image = managed.container().image();
-    if (!behavior.pullable()) {
-      String error =
-          ("rpc error: code = NotFound desc = failed to pull and unpack image \"%s\": failed to"
-                  + " resolve reference \"%s\": %s: not found")
-              .formatted(image, image, image);
-      PullState failed =
-          pulls
-              .getOrDefault(image, PullState.NONE)
-              .failed(
-                  BackoffPolicy.IMAGE_PULL,
-                  ContainerReasons.ERR_IMAGE_PULL + ": " + error,
-                  node.now());
-      pulls.put(image, failed);
-      PullDecision refusal = ImagePull.failed(image, ContainerReasons.ERR_IMAGE_PULL, error);
+    if (!pull.error().isEmpty()) {
+      PullState before = pulls.getOrDefault(image, PullState.NONE);
+      String error = ContainerReasons.ERR_IMAGE_PULL + ": " + pull.error();
+      pulls.put(image, before.failed(BackoffPolicy.IMAGE_PULL, error, node.now()));
+      PullDecision refusal = ImagePull.failed(image, ContainerReasons.ERR_IMAGE_PULL, pull.error());
       refusal.events().forEach(event -> node.report(pod(), event));
       refuse(managed, refusal);
       done.accept(SyncErrors.OTHER);
       return;
     }
     pulls.remove(image);
-    Duration took = Duration.between(begun, node.now());
-    node.report(pod(), ImagePull.pulled(image, took, took, 0));
+    node.report(pod(), ImagePull.pulled(image, pull.time(), pull.time(), 0));
     create(managed, behavior, done);
   }
 

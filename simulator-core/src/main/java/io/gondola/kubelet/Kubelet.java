@@ -7,6 +7,7 @@ import io.gondola.api.meta.ObjectKey;
 import io.gondola.apiserver.ApiServer;
 import io.gondola.apiserver.Informer;
 import io.gondola.apiserver.WatchEvent;
+import io.gondola.kubelet.process.ContainerProcess;
 import io.gondola.kubelet.process.RunningProcess;
 import java.time.Duration;
 import java.util.HashMap;
@@ -35,10 +36,14 @@ public final class Kubelet {
 
   /** Starts the kubelet of a node; it begins to watch its pods. */
   public static Kubelet start(
-      ApiServer api, NodeShape shape, Images images, KubeletTimes times, Supplier<Duration> delay) {
+      ApiServer api,
+      NodeShape shape,
+      ImageRegistry registry,
+      KubeletTimes times,
+      Supplier<Duration> delay) {
     Kubelet kubelet =
         new Kubelet(
-            new NodeContext(api, shape, images, times),
+            new NodeContext(api, shape, registry, times),
             new NodeReporter(api, shape.name()),
             Informer.ofNode(api, shape.name(), Pod.TYPE, delay));
     kubelet.pods.follow(kubelet::onChange);
@@ -92,8 +97,26 @@ public final class Kubelet {
         .map(process -> process);
   }
 
-  /** Lets the probes of a container fail until told otherwise. */
-  public void failProbes(ObjectKey pod, String container, boolean failing) {
+  /** Kills a container with SIGKILL, if it runs. */
+  public void kill(ObjectKey pod, String container) {
+    Optional.ofNullable(workers.get(pod))
+        .flatMap(worker -> worker.process(container))
+        .ifPresent(ContainerProcess::kill);
+  }
+
+  /** The infra container of a pod dies, and all others with it. */
+  public void killSandbox(ObjectKey pod) {
+    Optional.ofNullable(workers.get(pod)).ifPresent(PodWorker::loseSandbox);
+  }
+
+  /** Lets the probes of a container fail for a while. */
+  public void failProbes(ObjectKey pod, String container, Duration howLong) {
+    setProbesFailing(pod, container, true);
+    node.after(
+        howLong, "end the fault of probes of", pod, () -> setProbesFailing(pod, container, false));
+  }
+
+  private void setProbesFailing(ObjectKey pod, String container, boolean failing) {
     node.probeFaults().set(pod, container, failing);
     Optional.ofNullable(workers.get(pod)).ifPresent(PodWorker::probesChanged);
   }

@@ -21,7 +21,6 @@ import io.gondola.sim.Timer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -33,7 +32,8 @@ final class NodeContext {
   private final ApiServer api;
   private final String component;
   private final String hostIp;
-  private final Images images;
+  private final ImageRegistry registry;
+  private final NodeImages images;
   private final KubeletTimes times;
   private final PodAddresses addresses;
   private final ChoiceStream choices;
@@ -43,14 +43,12 @@ final class NodeContext {
   private boolean connected = true;
   private boolean powered = true;
 
-  /** When each image is there, or will be, as pods share pulls; never walked. */
-  private final Map<String, Instant> pulls = new HashMap<>();
-
-  NodeContext(ApiServer api, NodeShape node, Images images, KubeletTimes times) {
+  NodeContext(ApiServer api, NodeShape node, ImageRegistry registry, KubeletTimes times) {
     this.api = api;
     this.component = "kubelet/" + node.name();
     this.hostIp = node.hostIp();
-    this.images = images;
+    this.registry = registry;
+    this.images = new NodeImages(registry, this::now, this::sample);
     this.times = times;
     this.addresses = new PodAddresses(node.podCidr());
     this.choices = api.simulation().choices().stream(component);
@@ -107,29 +105,11 @@ final class NodeContext {
   /** How a container behaves: as its image does, or as annotations of the pod say. */
   ImageBehavior behavior(Pod pod, Container container) {
     return BehaviorAnnotations.of(
-        images.of(container.image()), pod.metadata().annotations(), container.name());
+        registry.behaviorOf(container.image()), pod.metadata().annotations(), container.name());
   }
 
-  /** Whether the node has the image already. */
-  boolean hasImage(String image) {
-    Instant there = pulls.get(image);
-    return there != null && !there.isAfter(now());
-  }
-
-  /**
-   * How long it takes until the node has the image: no time if it is there (even where the policy
-   * asks for a pull, as that finds all layers), the rest of a pull that another pod began.
-   */
-  Duration pullTime(String image, ImageBehavior behavior) {
-    Instant there = pulls.get(image);
-    if (there != null) {
-      return there.isAfter(now()) ? Duration.between(now(), there) : Duration.ZERO;
-    }
-    Duration pull = sample(behavior.pull());
-    if (behavior.pullable()) {
-      pulls.put(image, now().plus(pull));
-    }
-    return pull;
+  NodeImages images() {
+    return images;
   }
 
   /** The network of a new sandbox: the node's own for a pod that asks for it. */

@@ -4,6 +4,7 @@ import io.gondola.kubelet.backoff.PodEvent;
 import io.gondola.kubelet.backoff.SyncDelay;
 import io.gondola.kubelet.backoff.SyncErrors;
 import io.gondola.kubelet.process.ContainerProcess;
+import io.gondola.kubelet.process.NetworkNamespace;
 import io.gondola.kubelet.status.PodPhase;
 import io.gondola.kubelet.sync.ContainerKill;
 import io.gondola.kubelet.sync.GracePeriod;
@@ -214,8 +215,9 @@ final class PodSync {
         "set up the sandbox of",
         runtime.pod().key(),
         () -> {
-          node.release(runtime.sandbox());
+          NetworkNamespace before = runtime.sandbox();
           runtime.sandboxUp(node.network(runtime.pod()), attempt);
+          node.release(before);
           status.publish();
           done.run();
         });

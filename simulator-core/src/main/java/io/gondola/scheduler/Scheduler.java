@@ -24,7 +24,8 @@ import java.util.function.Supplier;
  */
 public final class Scheduler {
 
-  private static final String COMPONENT = "default-scheduler";
+  /** As it is named in the timeline. */
+  public static final String COMPONENT = "default-scheduler";
 
   private final ApiServer api;
   private final PodClasses classes;

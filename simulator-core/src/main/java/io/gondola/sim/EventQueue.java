@@ -72,6 +72,10 @@ final class EventQueue {
       return cause;
     }
 
+    int rank() {
+      return rank;
+    }
+
     void run() {
       Runnable once = action;
       action = null;
@@ -86,7 +90,9 @@ final class EventQueue {
         return false;
       }
       action = null;
-      queue.onCalledOff();
+      if (queued) {
+        queue.onCalledOff();
+      }
       return true;
     }
 
@@ -150,6 +156,14 @@ final class EventQueue {
       return null;
     }
     return choices.ordersTies() ? pollTie(choices) : poll();
+  }
+
+  void callOff(String component) {
+    for (Event event : heap.all()) {
+      if (event.activity.component().equals(component)) {
+        event.cancel();
+      }
+    }
   }
 
   ImmutableList<PendingEvent> snapshot(Instant start) {

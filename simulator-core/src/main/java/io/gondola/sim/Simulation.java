@@ -23,6 +23,7 @@ public final class Simulation {
   private final Choices choices;
   private final EventQueue queue = new EventQueue();
   private final LivelockGuard guard;
+  private final HeldEvents held = new HeldEvents();
   private long nanos;
 
   /** The time as objects: thousands of events of one time ask for them. */
@@ -107,6 +108,27 @@ public final class Simulation {
     }
   }
 
+  /**
+   * Lets a component do nothing until {@link #release}: its events wait, in their order. To hold it
+   * twice takes two releases.
+   */
+  public void hold(String component) {
+    held.hold(component);
+  }
+
+  /** Lets a held component go on: what was due meanwhile happens now. */
+  public void release(String component) {
+    for (EventQueue.Event event : held.release(component)) {
+      queue.add(nanos, event.rank(), event.activity(), event.cause(), event::run);
+    }
+  }
+
+  /** Calls off all that a component has scheduled, as if it had ended. */
+  public void callOff(String component) {
+    queue.callOff(component);
+    held.callOff(component);
+  }
+
   /** Runs everything that is due within a span of virtual time, and moves the clock to its end. */
   public void runFor(Duration span) {
     checkArgument(!span.isNegative(), "span (%s) must not be negative", span);
@@ -150,6 +172,9 @@ public final class Simulation {
     }
     guard.check(next, next.due() == nanos);
     moveTo(next.due());
+    if (held.takes(next)) {
+      return true;
+    }
     cause = next.cause();
     activity = next.activity();
     try {

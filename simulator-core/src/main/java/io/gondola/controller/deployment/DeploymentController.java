@@ -22,6 +22,9 @@ import java.util.function.Supplier;
 /** Moves each Deployment's pods to its current template, as its rollout policy says. */
 public final class DeploymentController implements Reconciler {
 
+  /** As it is named in the timeline. */
+  public static final String COMPONENT = DeploymentEvent.SOURCE;
+
   /** After so many failures in a row Kubernetes waits for news. */
   private static final int MAX_RETRIES = 15;
 
@@ -46,9 +49,9 @@ public final class DeploymentController implements Reconciler {
   /** Starts the controller. */
   public static void start(ApiServer api, ControllerCaches caches, Supplier<Duration> syncDelay) {
     DeploymentController controller = new DeploymentController(api, caches, syncDelay);
-    caches.deployments().onChange(event -> controller.queue.add(event.object().key()));
-    caches.replicaSets().onChange(controller::onReplicaSet);
-    caches.pods().onChange(controller::onPod);
+    caches.deployments().follow(event -> controller.queue.add(event.object().key()));
+    caches.replicaSets().follow(controller::onReplicaSet);
+    caches.pods().follow(controller::onPod);
   }
 
   @Override

@@ -22,7 +22,8 @@ import java.util.function.Supplier;
 /** Keeps the status of PodDisruptionBudgets, by which the API server grants evictions. */
 public final class DisruptionController implements Reconciler {
 
-  private static final String COMPONENT = "disruption-controller";
+  /** As it is named in the timeline. */
+  public static final String COMPONENT = "disruption-controller";
 
   /** Just after a deadline it has passed; at it, it has not. */
   private static final Duration AFTER_DEADLINE = Duration.ofMillis(1);
@@ -61,8 +62,8 @@ public final class DisruptionController implements Reconciler {
     Informer<PodDisruptionBudget> budgets =
         Informer.of(api, COMPONENT, PodDisruptionBudget.TYPE, watchDelay);
     DisruptionController controller = new DisruptionController(api, caches, budgets, syncDelay);
-    budgets.onChange(controller::onBudget);
-    caches.pods().onChange(controller::onPod);
+    budgets.follow(controller::onBudget);
+    caches.pods().follow(controller::onPod);
   }
 
   private void onBudget(WatchEvent<PodDisruptionBudget> event) {

@@ -26,7 +26,8 @@ import java.util.function.Supplier;
  */
 public final class NodeLifecycleController {
 
-  static final String COMPONENT = "node-controller";
+  /** As it is named in the timeline. */
+  public static final String COMPONENT = "node-controller";
 
   private static final Duration LOOP = Duration.ofSeconds(5);
   private static final String EXCLUDED = "node.kubernetes.io/exclude-disruption";
@@ -59,10 +60,22 @@ public final class NodeLifecycleController {
    */
   public static void start(ApiServer api, ControllerCaches caches, Supplier<Duration> syncDelay) {
     NodeLifecycleController controller = new NodeLifecycleController(api, caches, syncDelay);
-    controller.caches.nodes().list().forEach(node -> controller.known.put(node.name(), node));
+    controller.caches.nodes().list().forEach(controller::meet);
     controller.caches.nodes().onChange(controller::onNode);
-    controller.caches.pods().onChange(controller.pods::onPod);
-    api.leases().watch(controller::onLease);
+    controller.caches.pods().follow(controller.pods::onPod);
+    api.leases().watch(COMPONENT, controller::onLease);
+  }
+
+  /** A node that was there before the controller; what is wrong with it is found anew. */
+  private void meet(Node node) {
+    known.put(node.name(), node);
+    if (!api.leases().isRenewed(node.name())) {
+      onLease(node.name());
+    }
+    if (NodeReadiness.of(node) != NodeReadiness.READY) {
+      tainter.onNode(node);
+      lookAt(simulation.elapsed());
+    }
   }
 
   private void onLease(String node) {

@@ -23,7 +23,9 @@ import java.util.Set;
  */
 public final class PodGarbageCollector {
 
-  private static final String COMPONENT = "pod-garbage-collector";
+  /** As it is named in the timeline. */
+  public static final String COMPONENT = "pod-garbage-collector";
+
   private static final Duration LOOP = Duration.ofSeconds(20);
   private static final Duration QUARANTINE = Duration.ofSeconds(40);
 
@@ -47,7 +49,7 @@ public final class PodGarbageCollector {
   public static void start(ApiServer api, ControllerCaches caches) {
     PodGarbageCollector collector = new PodGarbageCollector(api, caches);
     caches.nodes().onChange(collector::onNode);
-    caches.pods().onChange(collector::onPod);
+    caches.pods().follow(collector::onPod);
   }
 
   private void onNode(WatchEvent<Node> event) {

@@ -23,7 +23,8 @@ import java.util.Optional;
  */
 public final class TaintEvictionController {
 
-  private static final String COMPONENT = "taint-eviction-controller";
+  /** As it is named in the timeline. */
+  public static final String COMPONENT = "taint-eviction-controller";
 
   private final ApiServer api;
   private final Simulation simulation;
@@ -45,8 +46,8 @@ public final class TaintEvictionController {
   /** Starts the controller. */
   public static void start(ApiServer api, ControllerCaches caches) {
     TaintEvictionController controller = new TaintEvictionController(api, caches);
-    caches.nodes().onChange(controller::onNode);
-    caches.pods().onChange(controller::onPod);
+    caches.nodes().follow(controller::onNode);
+    caches.pods().follow(controller::onPod);
   }
 
   private void onNode(WatchEvent<Node> event) {

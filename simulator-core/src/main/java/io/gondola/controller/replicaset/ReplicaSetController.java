@@ -27,6 +27,9 @@ import java.util.function.Supplier;
 /** Keeps each ReplicaSet's number of pods: claims, creates, deletes, and reports. */
 public final class ReplicaSetController implements Reconciler {
 
+  /** As it is named in the timeline. */
+  public static final String COMPONENT = ReplicaSetEvent.SOURCE;
+
   private final ApiServer api;
   private final ControllerCaches caches;
   private final Index<Pod> orphans;
@@ -48,8 +51,8 @@ public final class ReplicaSetController implements Reconciler {
   /** Starts the controller. */
   public static void start(ApiServer api, ControllerCaches caches, Supplier<Duration> syncDelay) {
     ReplicaSetController controller = new ReplicaSetController(api, caches, syncDelay);
-    caches.replicaSets().onChange(controller.owners::onReplicaSet);
-    caches.pods().onChange(controller.owners::onPod);
+    caches.replicaSets().follow(controller.owners::onReplicaSet);
+    caches.pods().follow(controller.owners::onPod);
   }
 
   @Override
