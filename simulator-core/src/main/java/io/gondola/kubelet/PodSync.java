@@ -111,6 +111,7 @@ final class PodSync {
     podStopper.stopAll(
         grace(),
         () -> {
+          runtime.noticeExits();
           runtime.sandboxDown();
           publish.run();
         });

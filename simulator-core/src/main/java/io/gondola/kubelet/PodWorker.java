@@ -114,6 +114,9 @@ final class PodWorker implements ContainerProcess.Observer {
   }
 
   private void onExitNoticed() {
+    if (sync.isClosed()) {
+      return; // The last status will tell it.
+    }
     runtime.noticeExits();
     status.publish();
     sync.run();
@@ -152,6 +155,7 @@ final class PodWorker implements ContainerProcess.Observer {
 
   private void finish() {
     probes.stop();
+    runtime.noticeExits();
     runtime.sandboxDown();
     status.publishFinal("", "");
     later(
