@@ -262,4 +262,30 @@ class EndpointSliceTest {
 
     assertThat(Duration.between(deleted, cluster.now())).isEqualTo(ofMillis(15));
   }
+
+  @Test
+  void timeline_tellsWhichTrafficMayPass() {
+    cluster.apply(Services.service("web", ""));
+    deploy(2);
+    cluster.delete(Pod.TYPE, cluster.pods().get(0).name());
+    cluster.runFor(ofMillis(20));
+
+    String slice = slices().get(0).name();
+    assertThat(cluster.why(EndpointSlice.TYPE, slice).toString())
+        .contains("endpointslice " + slice + " has 2 endpoints, 1 ready, 1 terminating");
+  }
+
+  @Test
+  void newServiceOfTheSameName_hasSlicesOfItsOwn() {
+    cluster.apply(Services.service("web", ""));
+    deploy(2);
+    String former = slices().get(0).metadata().uid();
+
+    cluster.delete(Service.TYPE, "web");
+    cluster.apply(Services.service("web", ""));
+    cluster.runFor(ofSeconds(5));
+
+    assertThat(slices()).extracting(slice -> slice.metadata().uid()).doesNotContain(former);
+    assertThat(endpoints()).hasSize(2);
+  }
 }
