@@ -288,4 +288,36 @@ class EndpointSliceTest {
     assertThat(slices()).extracting(slice -> slice.metadata().uid()).doesNotContain(former);
     assertThat(endpoints()).hasSize(2);
   }
+
+  @Test
+  void restartedController_goesOnWithTheSlicesThatItFinds() {
+    cluster.apply(Services.service("web", ""));
+    deploy(3);
+    String slice = slices().get(0).name();
+
+    cluster.faults().restart("kube-controller-manager", ofSeconds(5));
+    cluster.delete(Pod.TYPE, cluster.pods().get(0).name());
+    cluster.runFor(ofSeconds(40));
+
+    assertThat(slices()).extracting(EndpointSlice::name).containsExactly(slice);
+    assertThat(endpoints())
+        .extracting(endpoint -> endpoint.targetRef().name())
+        .containsExactlyInAnyOrderElementsOf(cluster.pods().stream().map(Pod::name).toList());
+  }
+
+  @Test
+  void failedWrite_isReportedAndTriedAgainASecondLater() {
+    cluster.apply(Services.service("web", ""));
+    deploy(2);
+    Pod pod = cluster.pods().get(0);
+
+    cluster.faults().failWrites("endpointslice-controller", 1);
+    cluster.delete(Pod.TYPE, pod.name());
+    cluster.runFor(ofMillis(500));
+    assertThat(conditionsOf(pod)).containsExactly(READY);
+    assertThat(cluster.events()).extracting(Event::reason).contains("FailedToUpdateEndpointSlices");
+
+    cluster.runFor(ofSeconds(1));
+    assertThat(conditionsOf(pod)).noneMatch(EndpointConditions::isReady);
+  }
 }
