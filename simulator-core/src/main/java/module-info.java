@@ -19,5 +19,6 @@ module io.gondola {
   exports io.gondola.timeline;
   exports io.gondola.apiserver;
   exports io.gondola.kubelet;
+  exports io.gondola.network;
   exports io.gondola.report;
 }

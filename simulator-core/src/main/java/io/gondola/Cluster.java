@@ -16,6 +16,7 @@ import io.gondola.apiserver.DeleteOptions;
 import io.gondola.kubelet.PodsByHand;
 import io.gondola.manifest.Manifest;
 import io.gondola.manifest.Patch;
+import io.gondola.network.Network;
 import io.gondola.sim.PendingEvent;
 import io.gondola.sim.Simulation;
 import io.gondola.timeline.Explanation;
@@ -46,6 +47,7 @@ public final class Cluster {
   private final ClusterConfig config;
   private final Simulation simulation;
   private final ApiServer api;
+  private final Network network;
   private final DeploymentCommands commands;
   private final NodeCommands nodeCommands;
   private final Faults faults;
@@ -55,6 +57,7 @@ public final class Cluster {
     this.simulation = ClusterParts.simulation(config);
     ClusterParts parts = ClusterParts.start(config, simulation);
     this.api = parts.api();
+    this.network = parts.network();
     this.commands = new DeploymentCommands(api);
     this.nodeCommands = new NodeCommands(api);
     this.faults = parts.faults();
@@ -303,6 +306,11 @@ public final class Cluster {
   public PodsByHand podsByHand() {
     checkArgument(config.podsByHand(), "the cluster must be made with podsByHand");
     return new PodsByHand(api);
+  }
+
+  /** The nodes' proxies and the name server. */
+  public Network network() {
+    return network;
   }
 
   /** The API server, for components of your own. */

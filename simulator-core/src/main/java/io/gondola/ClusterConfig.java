@@ -5,6 +5,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import com.google.common.collect.ImmutableSortedMap;
 import io.gondola.kubelet.ImageBehavior;
 import io.gondola.kubelet.Images;
+import io.gondola.network.ProxyMode;
 import io.gondola.sim.Limits;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
@@ -26,6 +27,7 @@ import java.util.function.UnaryOperator;
  * @param nodeTraits nodes that differ from that, by name; see {@link #withNode}
  * @param latencies how long things take
  * @param images how containers behave, by image
+ * @param proxyMode how the nodes' proxies pick among the endpoints of a Service; default at random
  * @param podsByHand if true, no kubelet runs: a test itself says when a pod is ready, unready or
  *     gone, with {@link Cluster#podsByHand}; default false
  * @param tiesByChance if true, events of one time run in an order drawn from the seed; default
@@ -41,6 +43,7 @@ public record ClusterConfig(
     ImmutableSortedMap<String, NodeTraits> nodeTraits,
     Latencies latencies,
     Images images,
+    ProxyMode proxyMode,
     boolean podsByHand,
     boolean tiesByChance,
     Limits limits)
@@ -55,6 +58,7 @@ public record ClusterConfig(
           ImmutableSortedMap.of(),
           Latencies.DEFAULT,
           Images.DEFAULT,
+          ProxyMode.RANDOM,
           false,
           false,
           Limits.DEFAULT);

@@ -18,6 +18,7 @@ import io.gondola.kubelet.ImageRegistry;
 import io.gondola.kubelet.Kubelet;
 import io.gondola.kubelet.NodeConditions;
 import io.gondola.kubelet.NodeShape;
+import io.gondola.network.Network;
 import io.gondola.sim.ChoiceStream;
 import io.gondola.sim.Choices;
 import io.gondola.sim.Distribution;
@@ -43,6 +44,7 @@ final class ClusterParts {
   private final ApiServer api;
   private final ImageRegistry registry;
   private final ControlPlane controlPlane;
+  private final Network network;
   private final Map<String, Kubelet> kubelets = new TreeMap<>();
 
   private ClusterParts(ClusterConfig config, Simulation simulation) {
@@ -51,6 +53,11 @@ final class ClusterParts {
     this.api = new ApiServer(simulation, new Timeline(simulation));
     this.registry = new ImageRegistry(simulation, config.images());
     this.controlPlane = new ControlPlane(api, config.latencies());
+    this.network =
+        Network.start(
+            api,
+            new Network.Settings(
+                config.proxyMode(), config.latencies().watch(), config.latencies().network()));
   }
 
   static Simulation simulation(ClusterConfig config) {
@@ -73,6 +80,10 @@ final class ClusterParts {
   Faults faults() {
     return new Faults(
         new FaultTargets(api, ImmutableSortedMap.copyOf(kubelets), registry, controlPlane));
+  }
+
+  Network network() {
+    return network;
   }
 
   private void startComponents() {

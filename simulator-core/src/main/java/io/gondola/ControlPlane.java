@@ -6,6 +6,7 @@ import io.gondola.apiserver.ApiServer;
 import io.gondola.controller.ControllerCaches;
 import io.gondola.controller.deployment.DeploymentController;
 import io.gondola.controller.disruption.DisruptionController;
+import io.gondola.controller.endpointslice.EndpointSliceController;
 import io.gondola.controller.node.NodeLifecycleController;
 import io.gondola.controller.node.PodGarbageCollector;
 import io.gondola.controller.node.TaintEvictionController;
@@ -30,6 +31,7 @@ final class ControlPlane {
               CONTROLLER_MANAGER,
               DeploymentController.COMPONENT,
               ReplicaSetController.COMPONENT,
+              EndpointSliceController.COMPONENT,
               DisruptionController.COMPONENT,
               NodeLifecycleController.COMPONENT,
               TaintEvictionController.COMPONENT,
@@ -42,6 +44,7 @@ final class ControlPlane {
       ImmutableList.of(
           DeploymentController.COMPONENT,
           ReplicaSetController.COMPONENT,
+          EndpointSliceController.COMPONENT,
           DisruptionController.COMPONENT);
 
   private final ApiServer api;
@@ -82,6 +85,13 @@ final class ControlPlane {
     ControllerCaches caches = ControllerCaches.watch(api, watch);
     DeploymentController.start(api, caches, syncDelay(DeploymentController.COMPONENT));
     ReplicaSetController.start(api, caches, syncDelay(ReplicaSetController.COMPONENT));
+    EndpointSliceController.start(
+        api,
+        caches,
+        new EndpointSliceController.Delays(
+            delay("endpointslice-controller/watch", latencies.watch()),
+            syncDelay(EndpointSliceController.COMPONENT),
+            latencies.network().endpointUpdatesBatchPeriod()));
     NodeLifecycleController.start(api, caches, syncDelay("node-controller/sync"));
     TaintEvictionController.start(api, caches);
     PodGarbageCollector.start(api, caches);

@@ -13,6 +13,7 @@ import io.gondola.api.meta.Quantity;
 import io.gondola.kubelet.ImageBehavior;
 import io.gondola.kubelet.Images;
 import io.gondola.kubelet.KubeletTimes;
+import io.gondola.network.NetworkTimes;
 import io.gondola.sim.Distribution;
 import java.time.Duration;
 
@@ -104,7 +105,7 @@ record DeterminismScenario(
             .withStop(millis(0, 2_000));
     KubeletTimes kubelet = new KubeletTimes(millis(200, 900), millis(0, 1_000), millis(100, 500));
     return ClusterConfig.DEFAULT
-        .withLatencies(new Latencies(small, small, small, small, kubelet))
+        .withLatencies(new Latencies(small, small, small, small, kubelet, NetworkTimes.DEFAULT))
         .withImages(new Images(Images.DEFAULT.behaviors(), image));
   }
 

@@ -17,12 +17,7 @@ final class LaggingCluster {
   }
 
   static Latencies watch(long millis) {
-    return new Latencies(
-        Distribution.fixed(Duration.ofMillis(millis)),
-        Latencies.ZERO.controllerSync(),
-        Latencies.ZERO.scheduling(),
-        Latencies.ZERO.garbageCollection(),
-        Latencies.ZERO.kubelet());
+    return Latencies.ZERO.withWatch(Distribution.fixed(Duration.ofMillis(millis)));
   }
 
   static long createdPods(Cluster cluster) {

@@ -10,6 +10,7 @@ import io.gondola.RolloutScenario.Step;
 import io.gondola.api.meta.Quantity;
 import io.gondola.kubelet.ImageBehavior;
 import io.gondola.kubelet.KubeletTimes;
+import io.gondola.network.NetworkTimes;
 import io.gondola.sim.Distribution;
 import java.time.Duration;
 import net.jqwik.api.Arbitraries;
@@ -61,12 +62,8 @@ final class Scenarios {
     return config
         .withTiesByChance(false)
         .withLatencies(
-            new Latencies(
-                Latencies.ZERO.watch(),
-                Latencies.ZERO.controllerSync(),
-                any.scheduling(),
-                any.garbageCollection(),
-                any.kubelet()));
+            any.withWatch(Latencies.ZERO.watch())
+                .withControllerSync(Latencies.ZERO.controllerSync()));
   }
 
   /** What a user does who has second thoughts. */
@@ -148,7 +145,11 @@ final class Scenarios {
         Combinators.combine(times(900), times(900), times(900)).as(KubeletTimes::new);
     return Arbitraries.oneOf(
         Arbitraries.of(Latencies.ZERO, Latencies.DEFAULT),
-        Combinators.combine(small, small, small, small, kubelet).as(Latencies::new));
+        Combinators.combine(small, small, small, small, kubelet)
+            .as(
+                (watch, sync, scheduling, collection, times) ->
+                    new Latencies(
+                        watch, sync, scheduling, collection, times, NetworkTimes.DEFAULT)));
   }
 
   private static Arbitrary<ImageBehavior> images() {

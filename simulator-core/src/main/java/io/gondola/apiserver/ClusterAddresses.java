@@ -68,10 +68,12 @@ final class ClusterAddresses {
     if (before instanceof Service service) {
       ipOf(service.spec()).ifPresent(addresses::giveBack);
       service.spec().ports().forEach(port -> nodePorts.giveBack(port.nodePort()));
+      nodePorts.giveBack(service.spec().healthCheckNodePort());
     }
     if (after instanceof Service service) {
       ipOf(service.spec()).ifPresent(addresses::take);
       service.spec().ports().forEach(port -> nodePorts.take(port.nodePort()));
+      nodePorts.take(service.spec().healthCheckNodePort());
     }
   }
 
@@ -83,6 +85,9 @@ final class ClusterAddresses {
     }
     if (ServiceNeeds.nodePorts(spec)) {
       spec = spec.withPorts(withNodePorts(service, before));
+    }
+    if (ServiceNeeds.healthCheckNodePort(spec)) {
+      spec = withHealthCheckNodePort(spec, before);
     }
     return spec.equals(service.spec()) ? service : service.withSpec(spec);
   }
@@ -100,6 +105,23 @@ final class ClusterAddresses {
       String text = "failed to allocate IP %s: provided IP is already allocated";
       throw refused(
           service, "spec.clusterIPs", spec.clusterIPs(), text.formatted(spec.clusterIP()));
+    }
+    return spec;
+  }
+
+  /** Load balancers ask there whether a node has endpoints of its own. */
+  private ServiceSpec withHealthCheckNodePort(ServiceSpec spec, ServiceSpec before) {
+    int wanted = spec.healthCheckNodePort();
+    if (wanted == 0) {
+      Set<Integer> planned = new TreeSet<>();
+      spec.ports().forEach(port -> planned.add(port.nodePort()));
+      return spec.withHealthCheckNodePort(freeNodePort(planned));
+    }
+    if (wanted != before.healthCheckNodePort() && nodePorts.isTaken(wanted)) {
+      throw new ApiException(
+          Reason.INTERNAL_ERROR,
+          "Internal error occurred: failed to allocate requested HealthCheck NodePort %s: provided port is already allocated"
+              .formatted(wanted));
     }
     return spec;
   }

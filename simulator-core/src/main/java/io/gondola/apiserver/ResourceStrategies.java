@@ -249,9 +249,11 @@ final class ResourceStrategies {
       return 1;
     }
 
+    /** Slices alone count a change of labels. */
     @Override
     public boolean changesGeneration(EndpointSlice object, EndpointSlice stored) {
-      return !object.equals(stored.withMetadata(object.metadata()));
+      return !object.metadata().labels().equals(stored.metadata().labels())
+          || !object.equals(stored.withMetadata(object.metadata()));
     }
   }
 }

@@ -16,20 +16,18 @@ import java.util.function.Supplier;
  * The keys that a controller has to look at. A key that is added twice before its turn is looked at
  * once; one whose reconciliation fails comes back after a back-off.
  *
- * <p>Back-off doubles from 5 ms to 1,000 s, as in Kubernetes; the limit on all retries together is
- * not modelled.
+ * <p>Back-off doubles up to 1,000 s, as in Kubernetes; the limit on all retries together is not
+ * modelled.
  */
 public final class WorkQueue {
 
-  private static final Duration FIRST_BACKOFF = Duration.ofMillis(5);
   private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(1000);
 
   private final Simulation simulation;
   private final Timeline timeline;
   private final String component;
-  private final Supplier<Duration> delay;
   private final Reconciler reconciler;
-  private final int maxRetries;
+  private final Settings settings;
 
   // Keys are looked up, never walked: the order of these maps is never seen.
   private final Map<ObjectKey, Long> waiting = new HashMap<>();
@@ -39,8 +37,19 @@ public final class WorkQueue {
   /** A key that will be added at a time. */
   private record Later(Instant due, Timer timer) {}
 
-  /** How a queue treats its keys. */
-  public record Settings(Supplier<Duration> delay, int maxRetries) {
+  /**
+   * How a queue treats its keys.
+   *
+   * @param delay how long a key waits for its turn
+   * @param maxRetries how often a failing key comes back before it is given up
+   * @param firstBackoff how long it waits after its first failure; twice as long after each further
+   */
+  public record Settings(Supplier<Duration> delay, int maxRetries, Duration firstBackoff) {
+
+    /** With the back-off that most controllers use, from 5 ms on. */
+    public Settings(Supplier<Duration> delay, int maxRetries) {
+      this(delay, maxRetries, Duration.ofMillis(5));
+    }
 
     /** Retries for ever, as most controllers do. */
     public static Settings retryingForever(Supplier<Duration> delay) {
@@ -52,8 +61,7 @@ public final class WorkQueue {
     this.simulation = api.simulation();
     this.timeline = api.timeline();
     this.component = component;
-    this.delay = settings.delay();
-    this.maxRetries = settings.maxRetries();
+    this.settings = settings;
     this.reconciler = reconciler;
   }
 
@@ -62,7 +70,8 @@ public final class WorkQueue {
     Long before = waiting.get(key);
     if (before == null) {
       waiting.put(key, simulation.cause());
-      simulation.schedule(delay.get(), new Activity(component, "sync", key), () -> process(key));
+      simulation.schedule(
+          settings.delay().get(), new Activity(component, "sync", key), () -> process(key));
     } else if (!isEcho(simulation.cause()) || isEcho(before)) {
       waiting.put(key, simulation.cause());
     }
@@ -89,7 +98,8 @@ public final class WorkQueue {
   /** Adds a key after the back-off of its failures so far. */
   public void addRateLimited(ObjectKey key) {
     int failed = failures.merge(key, 1, Integer::sum);
-    Duration wait = failed > 28 ? LONGEST_BACKOFF : FIRST_BACKOFF.multipliedBy(1L << (failed - 1));
+    Duration wait =
+        failed > 28 ? LONGEST_BACKOFF : settings.firstBackoff().multipliedBy(1L << (failed - 1));
     addAfter(key, wait.compareTo(LONGEST_BACKOFF) > 0 ? LONGEST_BACKOFF : wait);
   }
 
@@ -113,7 +123,7 @@ public final class WorkQueue {
   }
 
   private void retry(ObjectKey key) {
-    if (failures.getOrDefault(key, 0) < maxRetries) {
+    if (failures.getOrDefault(key, 0) < settings.maxRetries()) {
       addRateLimited(key);
     } else {
       failures.remove(key);

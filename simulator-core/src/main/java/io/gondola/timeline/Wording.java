@@ -3,6 +3,7 @@ package io.gondola.timeline;
 import io.gondola.api.apps.Deployment;
 import io.gondola.api.apps.ReplicaSet;
 import io.gondola.api.core.Pod;
+import io.gondola.api.discovery.EndpointSlice;
 import io.gondola.api.meta.ApiObject;
 import io.gondola.api.meta.ObjectMeta;
 import io.gondola.timeline.Happening.Change;
@@ -62,6 +63,9 @@ final class Wording {
   }
 
   private static String created(ApiObject object) {
+    if (object instanceof EndpointSlice slice) {
+      return "was created, for " + EndpointSliceWording.endpoints(slice);
+    }
     return object instanceof ReplicaSet set
         ? "was created, for " + Wording.pods(set.spec().desiredReplicas())
         : "was created";
@@ -76,6 +80,9 @@ final class Wording {
     }
     if (after instanceof Deployment deployment) {
       return DeploymentWording.of((Deployment) before, deployment);
+    }
+    if (after instanceof EndpointSlice slice) {
+      return EndpointSliceWording.of((EndpointSlice) before, slice);
     }
     return "changed";
   }

@@ -83,6 +83,28 @@ class ServiceAddressTest {
   }
 
   @Test
+  void localLoadBalancer_takesAPortForHealthChecks() {
+    ServiceSpec spec = create("a", "type: LoadBalancer, externalTrafficPolicy: Local,");
+
+    assertThat(spec.ports().get(0).nodePort()).isEqualTo(30_000);
+    assertThat(spec.healthCheckNodePort()).isEqualTo(30_001);
+    assertThat(create("b", "type: NodePort,").ports().get(0).nodePort()).isEqualTo(30_002);
+    assertThatThrownBy(
+            () ->
+                create(
+                    "c",
+                    "type: LoadBalancer, externalTrafficPolicy: Local, healthCheckNodePort: 30001,"))
+        .isInstanceOf(ApiException.class)
+        .hasMessage(
+            "Internal error occurred: failed to allocate requested HealthCheck NodePort 30001:"
+                + " provided port is already allocated");
+
+    server.api.delete(Service.TYPE, TestServer.key("a"), DeleteOptions.DEFAULT);
+    assertThat(create("d", "type: NodePort,").ports().get(0).nodePort()).isEqualTo(30_000);
+    assertThat(create("e", "type: NodePort,").ports().get(0).nodePort()).isEqualTo(30_001);
+  }
+
+  @Test
   void manifestWithoutThem_keepsAddressAndNodePort() {
     ServiceSpec before = create("a", "type: NodePort,");
 

@@ -35,6 +35,9 @@ public record ServiceSpec(
   /** Nothing set. */
   public static final ServiceSpec EMPTY = ServiceSpecBuilder.builder().build();
 
+  /** The {@code clusterIP} of a headless Service. */
+  public static final String NO_CLUSTER_IP = "None";
+
   public ServiceSpec {
     ports = OrEmpty.list(ports);
     selector = OrEmpty.map(selector);
@@ -48,5 +51,15 @@ public record ServiceSpec(
     externalTrafficPolicy = Strings.nullToEmpty(externalTrafficPolicy);
     ipFamilies = OrEmpty.list(ipFamilies);
     other = RawFields.orEmpty(other);
+  }
+
+  /** Whether the Service has no virtual IP: its name leads to the pods themselves. */
+  public boolean isHeadless() {
+    return clusterIP.equals(NO_CLUSTER_IP);
+  }
+
+  /** Whether the Service is but another name for something outside the cluster. */
+  public boolean isExternalName() {
+    return type.equals("ExternalName");
   }
 }

@@ -18,6 +18,7 @@ public record Endpoint(
     @Nullable ObjectReference targetRef,
     @Nullable String nodeName,
     @Nullable String zone,
+    @Nullable EndpointHints hints,
     RawFields other)
     implements EndpointBuilder.With {
 

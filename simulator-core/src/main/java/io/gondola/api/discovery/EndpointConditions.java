@@ -11,4 +11,19 @@ public record EndpointConditions(
 
   /** Nothing set. */
   public static final EndpointConditions EMPTY = EndpointConditionsBuilder.builder().build();
+
+  /** Whether traffic may be sent there; unless said otherwise, it may. */
+  public boolean isReady() {
+    return ready == null || ready;
+  }
+
+  /** Whether the endpoint would answer, be it told to stop or not; by default if it is ready. */
+  public boolean isServing() {
+    return serving == null ? isReady() : serving;
+  }
+
+  /** Whether the endpoint has been told to stop. */
+  public boolean isTerminating() {
+    return terminating != null && terminating;
+  }
 }

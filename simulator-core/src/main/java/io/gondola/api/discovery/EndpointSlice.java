@@ -4,6 +4,7 @@ import com.google.common.base.Strings;
 import com.google.common.collect.ImmutableList;
 import io.gondola.api.meta.ApiObject;
 import io.gondola.api.meta.ApiRecord;
+import io.gondola.api.meta.ObjectKey;
 import io.gondola.api.meta.ObjectMeta;
 import io.gondola.api.meta.OrEmpty;
 import io.gondola.api.meta.ResourceType;
@@ -23,6 +24,12 @@ public record EndpointSlice(
       new ResourceType<>(
           "discovery.k8s.io/v1", "EndpointSlice", "endpointslices", true, EndpointSlice.class);
 
+  /** The label that names the Service. */
+  public static final String SERVICE_NAME = "kubernetes.io/service-name";
+
+  /** The label that names the controller which keeps the slice. */
+  public static final String MANAGED_BY = "endpointslice.kubernetes.io/managed-by";
+
   public EndpointSlice {
     metadata = Objects.requireNonNullElse(metadata, ObjectMeta.EMPTY);
     addressType = Strings.nullToEmpty(addressType);
@@ -38,5 +45,10 @@ public record EndpointSlice(
   @Override
   public EndpointSlice withMetadata(ObjectMeta metadata) {
     return new EndpointSlice(metadata, addressType, endpoints, ports);
+  }
+
+  /** The Service that the slice belongs to; its name is empty if the slice does not say. */
+  public ObjectKey service() {
+    return new ObjectKey(metadata.namespace(), metadata.labels().getOrDefault(SERVICE_NAME, ""));
   }
 }

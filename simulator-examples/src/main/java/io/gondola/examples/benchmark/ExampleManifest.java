@@ -8,6 +8,10 @@ import io.gondola.api.apps.DeploymentSpecBuilder;
 import io.gondola.api.core.ContainerBuilder;
 import io.gondola.api.core.PodSpecBuilder;
 import io.gondola.api.core.PodTemplateSpecBuilder;
+import io.gondola.api.core.Service;
+import io.gondola.api.core.ServiceBuilder;
+import io.gondola.api.core.ServicePortBuilder;
+import io.gondola.api.core.ServiceSpecBuilder;
 import io.gondola.api.meta.LabelSelectorBuilder;
 import io.gondola.api.meta.ObjectMetaBuilder;
 
@@ -37,6 +41,18 @@ final class ExampleManifest {
                   image: web:1
         """
         .formatted(name, replicas);
+  }
+
+  /** A Service for the pods of a deployment. */
+  static Service service(String deployment) {
+    return ServiceBuilder.builder()
+        .metadata(ObjectMetaBuilder.builder().name(deployment).build())
+        .spec(
+            ServiceSpecBuilder.builder()
+                .selector(ImmutableSortedMap.of("app", deployment))
+                .ports(ImmutableList.of(ServicePortBuilder.builder().port(80).build()))
+                .build())
+        .build();
   }
 
   static Deployment deployment(String name, int replicas) {

@@ -78,9 +78,21 @@ public final class RolloutBenchmark {
       Workload workload = new Workload(1, replicas, timing);
       report(workload, measure(workload), reference * replicas / 1e3, "per pod of 1,000");
     }
+    behindService(timing);
     if (full) {
       Workload workload = new Workload(150, 1_000, timing);
       report(workload, measure(workload), 10_000, "");
+    }
+  }
+
+  /** The cost a pod of a Service must not depend on how many it has either. */
+  private void behindService(Timing timing) {
+    RolloutCost small = measure(new Workload(1, REFERENCE_SIZE, timing, true));
+    report(new Workload(1, REFERENCE_SIZE, timing, true), small, small.nanos() / 1e6, "");
+    for (int replicas : largeSizes) {
+      Workload workload = new Workload(1, replicas, timing, true);
+      double aim = small.microsPerPod() * MAX_RATIO_PER_POD * replicas / 1e3;
+      report(workload, measure(workload), aim, "per pod of 1,000");
     }
   }
 

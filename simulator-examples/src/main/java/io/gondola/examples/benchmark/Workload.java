@@ -8,8 +8,12 @@ import io.gondola.kubelet.ImageBehavior;
 import io.gondola.sim.Distribution;
 import java.time.Duration;
 
-/** Deployments of one size, all rolled out at once with 25% surge and 25% unavailable. */
-record Workload(int deployments, int replicas, Timing timing) {
+/**
+ * Deployments of one size, all rolled out at once with 25% surge and 25% unavailable.
+ *
+ * @param exposed whether each has a Service, whose EndpointSlices follow its pods
+ */
+record Workload(int deployments, int replicas, Timing timing, boolean exposed) {
 
   /** Old and new pods of a rollout, terminating ones included, are at most twice the replicas. */
   private static final int PODS_PER_NODE = 50;
@@ -18,6 +22,10 @@ record Workload(int deployments, int replicas, Timing timing) {
 
   /** More than a pod needs from its deletion until it is gone. */
   private static final Duration END_OF_OLD_PODS = Duration.ofSeconds(5);
+
+  Workload(int deployments, int replicas, Timing timing) {
+    this(deployments, replicas, timing, false);
+  }
 
   /** How long pods take to start and stop. */
   @SuppressWarnings("ImmutableEnumChecker") // A behaviour is a record of immutable records.
@@ -47,6 +55,9 @@ record Workload(int deployments, int replicas, Timing timing) {
     Cluster cluster = Cluster.of(config());
     for (int i = 0; i < deployments; i++) {
       cluster.apply(ExampleManifest.deployment(name(i), replicas));
+      if (exposed) {
+        cluster.apply(ExampleManifest.service(name(i)));
+      }
     }
     runUntilComplete(cluster);
 
@@ -100,6 +111,8 @@ record Workload(int deployments, int replicas, Timing timing) {
   @Override
   public String toString() {
     String size = deployments == 1 ? "" + replicas : deployments + " x " + replicas;
-    return size + (timing == Timing.FIXED ? " replicas" : " replicas, random times");
+    return size
+        + (timing == Timing.FIXED ? " replicas" : " replicas, random times")
+        + (exposed ? ", Service" : "");
   }
 }

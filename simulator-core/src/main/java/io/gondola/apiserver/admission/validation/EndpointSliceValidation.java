@@ -28,20 +28,49 @@ final class EndpointSliceValidation {
     } else {
       errors.field("addressType").oneOf(slice.addressType(), ADDRESS_TYPES);
     }
-    content(slice, errors);
+    content(slice, ImmutableList.of(), errors);
   }
 
   static void update(EndpointSlice slice, EndpointSlice old, Errors errors) {
     ObjectMetaUpdateValidation.validate(slice.metadata(), old.metadata(), errors.field("metadata"));
     ObjectMetaUpdateValidation.immutable(
         slice.addressType(), old.addressType(), errors.field("addressType"));
-    content(slice, errors);
+    boolean sameType = slice.addressType().equals(old.addressType());
+    content(slice, sameType ? old.endpoints() : ImmutableList.of(), errors);
   }
 
-  private static void content(EndpointSlice slice, Errors errors) {
+  private static void content(EndpointSlice slice, ImmutableList<Endpoint> valid, Errors errors) {
+    endpoints(slice, valid, errors.field("endpoints"));
+    ports(slice, errors);
+  }
+
+  /**
+   * Of a slice with a hundred endpoints mostly one has changed. Those that were there before keep
+   * their order and need no second look.
+   */
+  private static void endpoints(EndpointSlice slice, ImmutableList<Endpoint> valid, Field at) {
+    int seen = 0;
     for (int i = 0; i < slice.endpoints().size(); i++) {
-      endpoint(slice.endpoints().get(i), slice.addressType(), errors.field("endpoints").index(i));
+      Endpoint endpoint = slice.endpoints().get(i);
+      int known = indexOf(valid, endpoint, seen);
+      if (known >= 0) {
+        seen = known + 1;
+      } else {
+        endpoint(endpoint, slice.addressType(), at.index(i));
+      }
     }
+  }
+
+  private static int indexOf(ImmutableList<Endpoint> endpoints, Endpoint endpoint, int from) {
+    for (int i = from; i < endpoints.size(); i++) {
+      if (endpoints.get(i).equals(endpoint)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static void ports(EndpointSlice slice, Errors errors) {
     Set<String> names = new HashSet<>();
     for (int i = 0; i < slice.ports().size(); i++) {
       port(slice.ports().get(i), names, errors.field("ports").index(i));

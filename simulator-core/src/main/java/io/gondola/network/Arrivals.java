@@ -1,0 +1,45 @@
+package io.gondola.network;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A watch of the history: changes arrive in order, each a delay after it was written.
+ *
+ * <p>The delays are drawn change by change, so that they do not depend on when somebody looks.
+ */
+final class Arrivals {
+
+  private final NetworkHistory history;
+  private final Supplier<Duration> delay;
+  private int next;
+  private @Nullable Duration nextArrival;
+  private Duration lastArrival = Duration.ZERO;
+
+  Arrivals(NetworkHistory history, Supplier<Duration> delay) {
+    this.history = history;
+    this.delay = delay;
+  }
+
+  /** When the next change arrives; empty if none has been written. */
+  Optional<Duration> next() {
+    if (nextArrival == null && next < history.size()) {
+      Duration arrival = history.get(next).at().plus(delay.get());
+      nextArrival = arrival.compareTo(lastArrival) < 0 ? lastArrival : arrival;
+    }
+    return Optional.ofNullable(nextArrival);
+  }
+
+  /** Whether the next change has arrived by a time. */
+  boolean hasArrived(Duration time) {
+    return next().filter(arrival -> arrival.compareTo(time) <= 0).isPresent();
+  }
+
+  NetworkHistory.Change take() {
+    lastArrival = next().orElseThrow();
+    nextArrival = null;
+    return history.get(next++);
+  }
+}
