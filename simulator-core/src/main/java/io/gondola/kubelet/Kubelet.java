@@ -12,6 +12,7 @@ import io.gondola.kubelet.process.RunningProcess;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -166,6 +167,9 @@ public final class Kubelet {
   }
 
   private void onChange(WatchEvent<Pod> event) {
+    if (isStatusOnly(event)) {
+      return;
+    }
     if (!isHeard()) {
       return; // Caught up with once the control plane is in reach again.
     }
@@ -178,6 +182,24 @@ public final class Kubelet {
     } else {
       worker.update(pod);
     }
+  }
+
+  /**
+   * Whether only the status has changed, which mostly is an echo of the kubelet's own writes. Who
+   * sets a readiness gate changes the status as well.
+   */
+  private static boolean isStatusOnly(WatchEvent<Pod> event) {
+    Pod before = event.before();
+    Pod after = event.after();
+    return before != null
+        && after != null
+        && after.spec().equals(before.spec())
+        && after.spec().readinessGates().isEmpty()
+        && after.metadata().uid().equals(before.metadata().uid())
+        && after.metadata().labels().equals(before.metadata().labels())
+        && after.metadata().annotations().equals(before.metadata().annotations())
+        && Objects.equals(
+            after.metadata().deletionTimestamp(), before.metadata().deletionTimestamp());
   }
 
   private void begin(Pod pod) {

@@ -127,7 +127,7 @@ final class PodProbes implements ProbeRunner.Owner {
 
   @Override
   public boolean podTerminal() {
-    return runtime.pod().isTerminal();
+    return runtime.isFinished();
   }
 
   @Override

@@ -74,6 +74,6 @@ public record BackoffPolicy(Duration initial, Duration cap, Duration resetAfter)
   }
 
   private boolean isForgotten(Backoff entry, Instant failedAt) {
-    return Duration.between(entry.since(), failedAt).compareTo(resetAfter) > 0;
+    return entry.since().isBefore(failedAt.minus(resetAfter));
   }
 }
