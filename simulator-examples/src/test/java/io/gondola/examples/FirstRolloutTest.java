@@ -33,7 +33,6 @@ class FirstRolloutTest {
               resources: {requests: {cpu: 500m}}
       """;
 
-  // README: test
   @Test
   void web_rollsOutWithAllPodsAvailable() {
     Cluster cluster = Cluster.withNodes(3);
@@ -46,8 +45,6 @@ class FirstRolloutTest {
     RolloutHistory history = RolloutHistory.of(cluster.timeline(), cluster.deployment("web").key());
     assertThat(RolloutSummary.of(history.latestRollout()).lowestAvailable()).isEqualTo(3);
   }
-
-  // README: end
 
   @Test
   void tooLargeRequest_isExplained() {

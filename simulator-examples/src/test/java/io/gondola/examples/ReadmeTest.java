@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What the README shows is what the project does. */
@@ -12,16 +16,26 @@ class ReadmeTest {
 
   private static final Path ROOT = Path.of("..");
 
+  /** Lines may be broken and indented otherwise; all else is the same. */
   @Test
-  void exampleTest_isTheOneThatRuns() throws IOException {
-    String source =
-        Files.readString(Path.of("src/test/java/io/gondola/examples/FirstRolloutTest.java"));
-    String shown =
-        source.substring(
-            source.indexOf("// README: test") + "// README: test".length(),
-            source.indexOf("// README: end"));
+  void javaExamples_areThoseThatRun() throws IOException {
+    List<String> tests = new ArrayList<>();
+    try (Stream<Path> files = Files.list(Path.of("src/test/java/io/gondola/examples"))) {
+      for (Path file : files.sorted().toList()) {
+        tests.add(withoutSpace(Files.readString(file)));
+      }
+    }
 
-    assertThat(readme()).contains(shown.indent(-2).strip());
+    List<String> examples =
+        Pattern.compile("```java\n(.*?)```", Pattern.DOTALL)
+            .matcher(readme())
+            .results()
+            .map(example -> withoutSpace(example.group(1)))
+            .toList();
+
+    assertThat(examples)
+        .isNotEmpty()
+        .allSatisfy(example -> assertThat(tests).anyMatch(test -> test.contains(example)));
   }
 
   @Test
@@ -31,6 +45,10 @@ class ReadmeTest {
     String summary = story.substring(story.indexOf("rollout of deployment")).strip();
 
     assertThat(readme()).contains(summary.indent(4).stripTrailing());
+  }
+
+  private static String withoutSpace(String code) {
+    return code.replaceAll("\\s+", "");
   }
 
   private static String readme() throws IOException {
