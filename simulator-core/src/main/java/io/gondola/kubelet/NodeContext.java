@@ -119,7 +119,7 @@ final class NodeContext {
 
   /** The sandbox is gone; its address is free again. */
   void release(@Nullable NetworkNamespace network) {
-    if (network != null && !network.ip().equals(hostIp)) {
+    if (network != null && network.close() && !network.ip().equals(hostIp)) {
       addresses.giveBack(network.ip());
     }
   }

@@ -112,7 +112,7 @@ final class PodSync {
         grace(),
         () -> {
           runtime.noticeExits();
-          runtime.sandboxDown();
+          takeSandboxDown();
           publish.run();
         });
   }
@@ -122,6 +122,11 @@ final class PodSync {
   }
 
   private Steps stepsOf(SyncActions actions) {
+  private void takeSandboxDown() {
+    runtime.sandboxDown();
+    node.release(runtime.sandbox());
+  }
+
     Steps planned = new Steps();
     if (actions.restartAll()) {
       planned.then(this::restartAll);
@@ -144,7 +149,10 @@ final class PodSync {
     steps = null;
     if (actions.killPod() && !actions.createSandbox()) {
       runtime.finish();
-      runtime.sandboxDown();
+      takeSandboxDown();
+    }
+    if (again) {
+      runtime.noticeExits();
     }
     probes.wake();
     probes.pokeReadiness();
