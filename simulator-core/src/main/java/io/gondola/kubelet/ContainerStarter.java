@@ -161,6 +161,7 @@ final class ContainerStarter {
             ? null
             : managed.container().lifecycle().postStart();
     if (hook == null) {
+      managed.runs();
       done.accept(SyncErrors.NONE);
       return;
     }
@@ -171,6 +172,7 @@ final class ContainerStarter {
         pod().key(),
         () -> {
           if (Hooks.succeeds(hook, process, runtime.network())) {
+            managed.runs();
             done.accept(SyncErrors.NONE);
           } else {
             postStartFailed(managed, done);

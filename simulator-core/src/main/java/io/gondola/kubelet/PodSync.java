@@ -62,6 +62,11 @@ final class PodSync {
     return closed;
   }
 
+  /** Whether a sync is under way: until it is over the kubelet does not look at this pod again. */
+  boolean isBusy() {
+    return steps != null;
+  }
+
   /** Syncs now, or once the present sync is over. */
   void run() {
     if (closed || runtime.isFinished() || !node.isPowered()) {
@@ -117,16 +122,16 @@ final class PodSync {
         });
   }
 
-  private long grace() {
-    return GracePeriod.ofPod(runtime.pod(), OptionalLong.empty());
-  }
-
-  private Steps stepsOf(SyncActions actions) {
   private void takeSandboxDown() {
     runtime.sandboxDown();
     node.release(runtime.sandbox());
   }
 
+  private long grace() {
+    return GracePeriod.ofPod(runtime.pod(), OptionalLong.empty());
+  }
+
+  private Steps stepsOf(SyncActions actions) {
     Steps planned = new Steps();
     if (actions.restartAll()) {
       planned.then(this::restartAll);
