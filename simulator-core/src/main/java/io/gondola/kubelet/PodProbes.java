@@ -163,6 +163,12 @@ final class PodProbes implements ProbeRunner.Owner {
   }
 
   @Override
+  public boolean isRestless(ProbeRunner runner) {
+    ContainerProcess process = containers.get(runner.containerName()).process();
+    return process != null && process.answersCommands() && runner.worker().probe().exec() != null;
+  }
+
+  @Override
   public void published(ProbeRunner runner) {
     onPublished.accept(runner.type());
   }
