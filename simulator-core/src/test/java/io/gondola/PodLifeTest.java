@@ -199,7 +199,7 @@ class PodLifeTest {
   }
 
   @Test
-  void forcedDeletion_freesNameAndAddressAtOnce() {
+  void forcedDeletion_freesTheNameAtOnce() {
     cluster.apply(pod("a", "{name: web, image: slow}"));
     cluster.runFor(Duration.ofSeconds(20));
 
@@ -208,7 +208,7 @@ class PodLifeTest {
     cluster.runFor(Duration.ofSeconds(2));
 
     assertThat(pod("a").isReady()).isTrue();
-    assertThat(pod("a").status().podIP()).isEqualTo("10.244.1.2");
+    assertThat(pod("a").status().podIP()).as("not that of the pod before").isEqualTo("10.244.1.3");
   }
 
   @Test

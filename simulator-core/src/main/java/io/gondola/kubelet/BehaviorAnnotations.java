@@ -1,13 +1,21 @@
 package io.gondola.kubelet;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.primitives.Ints;
+import io.gondola.api.core.Container;
+import io.gondola.api.core.Pod;
+import io.gondola.api.core.PodSpec;
 import io.gondola.api.meta.Quantity;
 import io.gondola.sim.Distribution;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Behaviours in a manifest: annotations of the pod, for people who only have YAML.
@@ -20,6 +28,8 @@ import java.util.function.UnaryOperator;
  *   <li>{@code pull}: a time, or {@code fails}
  *   <li>{@code start}: a time
  *   <li>{@code ready-after}: a time, or {@code never}
+ *   <li>{@code listens}: {@code true}, or {@code false} for a worker
+ *   <li>{@code unhealthy-after}: a time
  *   <li>{@code stop}: a time, or {@code never}: SIGTERM is ignored
  *   <li>{@code exit-after}: a time, and {@code exit-code}: 0 to 255
  *   <li>{@code memory} and {@code memory-growth} (each second): quantities such as {@code 64Mi}
@@ -29,30 +39,46 @@ final class BehaviorAnnotations {
 
   static final String PREFIX = "gondola.io/";
 
+  private static final String TIME = "a time such as 2s, 1s..3s or ~2s";
+  private static final String SIZE = "a quantity of at least 0, such as 64Mi";
+
   private static final ImmutableSortedMap<String, Setting> SETTINGS =
       ImmutableSortedMap.<String, Setting>naturalOrder()
-          .put("pull", word("fails", ImageBehavior::notFound).or(time(ImageBehavior::withPull)))
+          .put("pull", time(ImageBehavior::withPull).or("fails", ImageBehavior::notFound))
           .put("start", time(ImageBehavior::withStart))
           .put(
               "ready-after",
-              word("never", ImageBehavior::neverReady).or(time(ImageBehavior::withReadyAfter)))
-          .put(
-              "stop",
-              word("never", ImageBehavior::ignoringSigterm).or(time(ImageBehavior::withStop)))
+              time(ImageBehavior::withReadyAfter).or("never", ImageBehavior::neverReady))
+          .put("listens", flag(ImageBehavior::withListens))
+          .put("unhealthy-after", time(ImageBehavior::withUnhealthyAfter))
+          .put("stop", time(ImageBehavior::withStop).or("never", ImageBehavior::ignoringSigterm))
           .put("exit-after", time(ImageBehavior::withExitAfter))
-          .put("exit-code", number(ImageBehavior::withExitCode))
-          .put("memory", bytes(ImageBehavior::withMemory))
-          .put("memory-growth", bytes(ImageBehavior::withMemoryGrowth))
+          .put("exit-code", exitCode())
+          .put("memory", size(ImageBehavior::withMemory))
+          .put("memory-growth", size(ImageBehavior::withMemoryGrowth))
           .buildOrThrow();
 
   private BehaviorAnnotations() {}
 
-  /** How one setting changes a behaviour; empty if its text means nothing. */
-  private interface Setting {
+  /** Gives the changed behaviour; empty if the text means nothing. */
+  private interface Change {
     Optional<ImageBehavior> apply(ImageBehavior behavior, String text);
+  }
 
-    default Setting or(Setting other) {
-      return (behavior, text) -> apply(behavior, text).or(() -> other.apply(behavior, text));
+  /**
+   * How one setting changes a behaviour.
+   *
+   * @param allowed what it may be, for people
+   */
+  private record Setting(String allowed, Change change) {
+
+    Setting or(String word, UnaryOperator<ImageBehavior> meaning) {
+      return new Setting(
+          allowed + ", or " + word,
+          (behavior, text) ->
+              text.equals(word)
+                  ? Optional.of(meaning.apply(behavior))
+                  : change.apply(behavior, text));
     }
   }
 
@@ -60,62 +86,98 @@ final class BehaviorAnnotations {
    * The behaviour of a container.
    *
    * @param image the behaviour of its image
-   * @param annotations those of its pod
    * @throws IllegalArgumentException for an annotation that means nothing; the message says what
    *     would
    */
-  static ImageBehavior of(ImageBehavior image, Map<String, String> annotations, String container) {
-    ImageBehavior general = image;
+  static ImageBehavior of(ImageBehavior image, Pod pod, String container) {
+    ImageBehavior behavior = image;
+    Map<String, String> annotations = pod.metadata().annotations();
     for (Map.Entry<String, String> annotation : annotations.entrySet()) {
       String key = annotation.getKey();
-      if (key.startsWith(PREFIX) && key.indexOf('.', PREFIX.length()) < 0) {
-        general = apply(general, key.substring(PREFIX.length()), annotation);
+      if (key.startsWith(PREFIX) && containerOf(key).isEmpty()) {
+        behavior = apply(behavior, key.substring(PREFIX.length()), annotation);
       }
     }
-    String own = PREFIX + container + ".";
-    ImageBehavior specific = general;
     for (Map.Entry<String, String> annotation : annotations.entrySet()) {
-      if (annotation.getKey().startsWith(own)) {
-        specific = apply(specific, annotation.getKey().substring(own.length()), annotation);
+      String key = annotation.getKey();
+      String target = key.startsWith(PREFIX) ? containerOf(key) : "";
+      if (target.equals(container)) {
+        behavior =
+            apply(behavior, key.substring(PREFIX.length() + target.length() + 1), annotation);
+      } else if (!target.isEmpty()) {
+        checkContainer(pod, target, key);
       }
     }
-    return specific;
+    return behavior;
+  }
+
+  /** The container that an annotation is for; empty if for all. */
+  private static String containerOf(String key) {
+    int dot = key.indexOf('.', PREFIX.length());
+    return dot < 0 ? "" : key.substring(PREFIX.length(), dot);
+  }
+
+  private static void checkContainer(Pod pod, String name, String key) {
+    PodSpec spec = pod.spec();
+    String names =
+        Stream.concat(spec.initContainers().stream(), spec.containers().stream())
+            .map(Container::name)
+            .collect(Collectors.joining(", "));
+    checkArgument(
+        List.of(names.split(", ")).contains(name),
+        "annotation %s: the pod has no container %s; it has %s",
+        key,
+        name,
+        names);
   }
 
   private static ImageBehavior apply(
       ImageBehavior behavior, String name, Map.Entry<String, String> annotation) {
     Setting setting = SETTINGS.get(name);
-    if (setting == null) {
-      throw new IllegalArgumentException(
-          "annotation %s: there is no setting %s; there are %s"
-              .formatted(annotation.getKey(), name, String.join(", ", SETTINGS.keySet())));
-    }
+    checkArgument(
+        setting != null,
+        "annotation %s: there is no setting %s; there are %s",
+        annotation.getKey(),
+        name,
+        String.join(", ", SETTINGS.keySet()));
+    String text = annotation.getValue();
+    Optional<ImageBehavior> changed;
     try {
-      return setting
-          .apply(behavior, annotation.getValue())
-          .orElseThrow(() -> new IllegalArgumentException("it means nothing"));
+      changed = setting.change().apply(behavior, text);
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(
-          "annotation %s: \"%s\" cannot be read: %s"
-              .formatted(annotation.getKey(), annotation.getValue(), e.getMessage()));
+      changed = Optional.empty();
     }
-  }
-
-  private static Setting word(String word, UnaryOperator<ImageBehavior> change) {
-    return (behavior, text) ->
-        text.equals(word) ? Optional.of(change.apply(behavior)) : Optional.empty();
+    return changed.orElseThrow(
+        () ->
+            new IllegalArgumentException(
+                "annotation %s: \"%s\" must be %s"
+                    .formatted(annotation.getKey(), text, setting.allowed())));
   }
 
   private static Setting time(BiFunction<ImageBehavior, Distribution, ImageBehavior> change) {
-    return (behavior, text) -> Distribution.parse(text).map(time -> change.apply(behavior, time));
+    return new Setting(
+        TIME,
+        (behavior, text) -> Distribution.parse(text).map(time -> change.apply(behavior, time)));
   }
 
-  private static Setting number(BiFunction<ImageBehavior, Integer, ImageBehavior> change) {
-    return (behavior, text) ->
-        Optional.ofNullable(Ints.tryParse(text)).map(code -> change.apply(behavior, code));
+  private static Setting flag(BiFunction<ImageBehavior, Boolean, ImageBehavior> change) {
+    return new Setting(
+        "true or false",
+        (behavior, text) ->
+            text.equals("true") || text.equals("false")
+                ? Optional.of(change.apply(behavior, text.equals("true")))
+                : Optional.empty());
   }
 
-  private static Setting bytes(BiFunction<ImageBehavior, Long, ImageBehavior> change) {
-    return (behavior, text) -> Optional.of(change.apply(behavior, Quantity.parse(text).value()));
+  private static Setting exitCode() {
+    return new Setting(
+        "a number from 0 to 255",
+        (behavior, text) -> Optional.ofNullable(Ints.tryParse(text)).map(behavior::withExitCode));
+  }
+
+  private static Setting size(BiFunction<ImageBehavior, Long, ImageBehavior> change) {
+    return new Setting(
+        SIZE,
+        (behavior, text) -> Optional.of(change.apply(behavior, Quantity.parse(text).value())));
   }
 }

@@ -25,6 +25,9 @@ record BehaviorProgram(ImageBehavior behavior) implements Program {
     if (behavior.becomesReady()) {
       after(process, behavior.readyAfter(), "get ready", () -> serve(process));
     }
+    if (behavior.unhealthyAfter() != null) {
+      after(process, behavior.unhealthyAfter(), "hang", () -> process.setHealthy(false));
+    }
     if (behavior.exitAfter() != null) {
       after(process, behavior.exitAfter(), "exit", () -> process.exit(behavior.exitCode()));
     }

@@ -91,7 +91,7 @@ final class ContainerStarter {
       case PULL -> {
         NodeImages.Pull begun = node.images().pull(image, behavior);
         node.after(
-            begun.time(),
+            begun.all(),
             "pull an image for",
             runtime.pod().key(),
             () -> pulled(managed, behavior, begun, done));
@@ -116,7 +116,7 @@ final class ContainerStarter {
       return;
     }
     pulls.remove(image);
-    node.report(pod(), ImagePull.pulled(image, pull.time(), pull.time(), 0));
+    node.report(pod(), ImagePull.pulled(image, pull.time(), pull.all(), 0));
     create(managed, behavior, done);
   }
 
@@ -161,6 +161,7 @@ final class ContainerStarter {
             ? null
             : managed.container().lifecycle().postStart();
     if (hook == null) {
+      managed.runs();
       done.accept(SyncErrors.NONE);
       return;
     }
@@ -171,6 +172,7 @@ final class ContainerStarter {
         pod().key(),
         () -> {
           if (Hooks.succeeds(hook, process, runtime.network())) {
+            managed.runs();
             done.accept(SyncErrors.NONE);
           } else {
             postStartFailed(managed, done);

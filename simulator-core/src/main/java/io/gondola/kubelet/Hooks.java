@@ -11,10 +11,14 @@ final class Hooks {
   private Hooks() {}
 
   /**
-   * An HTTP hook needs somebody who listens, whatever the answer; a command is taken to succeed.
+   * An HTTP hook needs somebody who listens, whatever the answer; a command is taken to succeed
+   * unless the program of the container says how it ends.
    */
   static boolean succeeds(
       LifecycleHandler hook, ContainerProcess process, NetworkNamespace network) {
+    if (hook.exec() != null) {
+      return process.execute(hook.exec().command()).orElse(0) == 0;
+    }
     if (hook.httpGet() == null || hook.httpGet().port() == null) {
       return true;
     }

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param becomesReady if false it runs and never can
  * @param listens whether it listens at all: on the ports that its container declares, and on those
  *     that its probes ask
+ * @param unhealthyAfter how long after its start it hangs: it goes on, but its probes fail; null
+ *     for never
  * @param exitAfter how long after its start it ends by itself; null for never
  * @param exitCode what it ends with then
  * @param stop from SIGTERM until it has ended, with exit code 0
@@ -38,6 +40,7 @@ public record ImageBehavior(
     Distribution readyAfter,
     boolean becomesReady,
     boolean listens,
+    @Nullable Distribution unhealthyAfter,
     @Nullable Distribution exitAfter,
     int exitCode,
     Distribution stop,
@@ -95,6 +98,11 @@ public record ImageBehavior(
   /** Crashes with exit code 1 after a time, again and again. */
   public static ImageBehavior crasher(Duration after) {
     return WEB_SERVER.exitingAfter(Distribution.fixed(after), 1);
+  }
+
+  /** Serves, and hangs after a time: only a liveness probe brings it back. */
+  public static ImageBehavior hanger(Duration after) {
+    return WEB_SERVER.withUnhealthyAfter(Distribution.fixed(after));
   }
 
   /** Uses more and more memory. */

@@ -28,7 +28,19 @@ final class ManagedContainer {
   private @Nullable ContainerProcess process;
   private ContainerState state;
   private @Nullable ContainerState lastState;
+
+  /** How many instances ended before the present or next one. */
   private int restarts;
+
+  /** The same as far as the state tells of that instance. */
+  private int shownRestarts;
+
+  private String instance = "";
+
+  /** Whether the end of the newest instance, once there is one, is in the state. */
+  private boolean exitNoticed = true;
+
+  private @Nullable Instant lastFinish;
   private Backoff crashes = Backoff.NONE;
   private @Nullable ContainerStatus reported;
 
@@ -59,9 +71,17 @@ final class ManagedContainer {
     return process != null && process.isRunning();
   }
 
-  /** How many instances ended before the present or next one. */
-  int restarts() {
-    return restarts;
+  /**
+   * Tells the newest instance that counts from those before; empty if there was none in this
+   * sandbox.
+   */
+  String instance() {
+    return instance;
+  }
+
+  /** Whether it runs and its postStart hook is over. */
+  boolean countsAsRunning() {
+    return isRunning() && state.running() != null;
   }
 
   Backoff crashes() {
@@ -72,9 +92,12 @@ final class ManagedContainer {
     crashes = entry;
   }
 
-  /** When the newest instance ended; null if it did not, or there was none. */
+  /**
+   * When the newest instance ended, be it in a sandbox that is gone; null if it did not, or there
+   * was none.
+   */
   @Nullable Instant finishedAt() {
-    return process == null ? null : process.exitStatus().map(Exit::at).orElse(null);
+    return process == null ? lastFinish : process.exitStatus().map(Exit::at).orElse(null);
   }
 
   /** The number that the next instance gets. */
@@ -82,29 +105,54 @@ final class ManagedContainer {
     return process == null ? restarts : restarts + 1;
   }
 
+  /** There is a new instance. The state says so only once its postStart hook is over. */
   void started(ContainerProcess newProcess) {
+    noticeExit();
     restarts = nextRestarts();
-    if (state.terminated() != null) {
-      lastState = state;
-    }
     process = newProcess;
     startedFrom = container;
-    state =
-        new ContainerState(null, new ContainerStateRunning(seconds(newProcess.startedAt())), null);
+    exitNoticed = false;
+  }
+
+  /** The newest instance counts as running, even if it has ended since. */
+  void runs() {
+    if (process != null && !exitNoticed) {
+      rememberEnd();
+      show();
+      state =
+          new ContainerState(null, new ContainerStateRunning(seconds(process.startedAt())), null);
+    }
   }
 
   /** Takes note of the end of the newest instance. */
   void noticeExit() {
-    if (process != null && state.running() != null) {
-      process.exitStatus().ifPresent(exit -> state = terminated(exit, state.running()));
+    if (process != null && !exitNoticed) {
+      process.exitStatus().ifPresent(exit -> noticed(process, exit));
+    }
+  }
+
+  private void noticed(ContainerProcess ended, Exit exit) {
+    rememberEnd();
+    exitNoticed = true;
+    show();
+    lastFinish = exit.at();
+    state = terminated(exit, seconds(ended.startedAt()));
+  }
+
+  private void show() {
+    shownRestarts = restarts;
+    instance = container.name() + "#" + restarts;
+  }
+
+  private void rememberEnd() {
+    if (state.terminated() != null) {
+      lastState = state;
     }
   }
 
   /** It is to run again and cannot yet; an end that the state showed becomes the last state. */
   void waits(ContainerStateWaiting reason) {
-    if (state.terminated() != null) {
-      lastState = state;
-    }
+    rememberEnd();
     state = waitingState(reason);
   }
 
@@ -113,7 +161,9 @@ final class ManagedContainer {
     noticeExit();
     if (process != null) {
       restarts++;
+      shownRestarts = restarts;
       process = null;
+      instance = "";
       waits(new ContainerStateWaiting(reason, ""));
     }
   }
@@ -150,7 +200,7 @@ final class ManagedContainer {
   private boolean isSaidBy(ContainerStatus status, ContainerReadiness readiness) {
     return state.equals(status.state())
         && Objects.equals(status.lastState(), lastState)
-        && status.restartCount() == restarts
+        && status.restartCount() == shownRestarts
         && status.ready() == readiness.ready()
         && Objects.equals(status.started(), readiness.started())
         && status.image().equals(container.image());
@@ -164,7 +214,7 @@ final class ManagedContainer {
         .lastState(lastState)
         .ready(readiness.ready())
         .started(readiness.started())
-        .restartCount(restarts)
+        .restartCount(shownRestarts)
         .build();
   }
 
@@ -172,13 +222,13 @@ final class ManagedContainer {
     return new ContainerState(reason, null, null);
   }
 
-  private static ContainerState terminated(Exit exit, @Nullable ContainerStateRunning ran) {
+  private static ContainerState terminated(Exit exit, Instant startedAt) {
     ContainerStateTerminated ended =
         ContainerStateTerminatedBuilder.builder()
             .exitCode(exit.code())
             .reason(exit.reason())
             .message(exit.message())
-            .startedAt(ran == null ? null : ran.startedAt())
+            .startedAt(startedAt)
             .finishedAt(seconds(exit.at()))
             .build();
     return new ContainerState(null, null, ended);

@@ -104,8 +104,7 @@ final class NodeContext {
 
   /** How a container behaves: as its image does, or as annotations of the pod say. */
   ImageBehavior behavior(Pod pod, Container container) {
-    return BehaviorAnnotations.of(
-        registry.behaviorOf(container.image()), pod.metadata().annotations(), container.name());
+    return BehaviorAnnotations.of(registry.behaviorOf(container.image()), pod, container.name());
   }
 
   NodeImages images() {
@@ -119,7 +118,7 @@ final class NodeContext {
 
   /** The sandbox is gone; its address is free again. */
   void release(@Nullable NetworkNamespace network) {
-    if (network != null && !network.ip().equals(hostIp)) {
+    if (network != null && network.close() && !network.ip().equals(hostIp)) {
       addresses.giveBack(network.ip());
     }
   }

@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** The images that a node has or is pulling; its pods share the pulls. */
+/**
+ * The images that a node has or is pulling; its pods share the pulls. It pulls one image at a time,
+ * as a kubelet does unless it is told otherwise.
+ */
 final class NodeImages {
 
   private final ImageRegistry registry;
@@ -18,13 +21,22 @@ final class NodeImages {
   /** When each image is there, or will be; never walked. */
   private final Map<String, Instant> pulls = new HashMap<>();
 
+  /** When the last of the pulls that were asked for is over. */
+  private Instant freeAt = Instant.MIN;
+
   /**
-   * A pull that begins now.
+   * A pull that was asked for now.
    *
-   * @param time until it ends
+   * @param queued until it begins, while others are under way
+   * @param time from then until it ends
    * @param error what goes wrong then; empty if nothing does
    */
-  record Pull(Duration time, String error) {}
+  record Pull(Duration queued, Duration time, String error) {
+
+    Duration all() {
+      return queued.plus(time);
+    }
+  }
 
   NodeImages(
       ImageRegistry registry, Supplier<Instant> clock, Function<Distribution, Duration> sample) {
@@ -39,24 +51,29 @@ final class NodeImages {
   }
 
   /**
-   * Pulls an image. It takes no time if the image is there (even where the policy asks for a pull,
-   * as that finds all layers), and the rest of a pull that another pod began.
+   * Pulls an image, after those that were asked for before. It takes no time if the image is there
+   * by then (even where the policy asks for a pull, as that finds all layers).
    */
   Pull pull(String image, ImageBehavior behavior) {
     Instant now = clock.get();
-    if (registry.isBroken(image)) {
-      return new Pull(Duration.ZERO, unreachable(image));
-    }
     Instant there = pulls.get(image);
+    if (there != null && there.isAfter(now)) {
+      return new Pull(Duration.ZERO, Duration.between(now, there), "");
+    }
+    Duration wait = freeAt.isAfter(now) ? Duration.between(now, freeAt) : Duration.ZERO;
+    if (registry.isBroken(image)) {
+      return new Pull(wait, Duration.ZERO, unreachable(image));
+    }
     if (there != null) {
-      return new Pull(there.isAfter(now) ? Duration.between(now, there) : Duration.ZERO, "");
+      return new Pull(wait, Duration.ZERO, "");
     }
     Duration time = sample.apply(behavior.pull()).plus(registry.extraPullTime(image));
+    freeAt = now.plus(wait).plus(time);
     if (!behavior.pullable()) {
-      return new Pull(time, notFound(image));
+      return new Pull(wait, time, notFound(image));
     }
-    pulls.put(image, now.plus(time));
-    return new Pull(time, "");
+    pulls.put(image, freeAt);
+    return new Pull(wait, time, "");
   }
 
   private static String notFound(String image) {

@@ -75,10 +75,16 @@ final class PodProbes implements ProbeRunner.Owner {
   private ProbeResult result(String container, ProbeType type) {
     for (ProbeRunner runner : runners) {
       if (runner.type() == type && runner.containerName().equals(container)) {
-        return runner.result();
+        return result(runner);
       }
     }
     return ProbeResult.UNKNOWN;
+  }
+
+  /** What is known of an instance that ended says nothing of the next one. */
+  private ProbeResult result(ProbeRunner runner) {
+    String instance = containers.get(runner.containerName()).instance();
+    return runner.worker().containerId().equals(instance) ? runner.result() : ProbeResult.UNKNOWN;
   }
 
   /** Some container started, ended, or answers otherwise than before. */
@@ -90,7 +96,7 @@ final class PodProbes implements ProbeRunner.Owner {
   void pokeReadiness() {
     for (ProbeRunner runner : runners) {
       if (runner.type() == ProbeType.READINESS
-          && runner.result() != ProbeResult.SUCCESS
+          && result(runner) != ProbeResult.SUCCESS
           && container(runner).started()) {
         runner.poke();
       }
@@ -108,13 +114,14 @@ final class PodProbes implements ProbeRunner.Owner {
     if (process == null) {
       return ProbedContainer.NONE;
     }
+    boolean running = managed.countsAsRunning();
     boolean started =
-        process.isRunning()
+        running
             && (managed.container().startupProbe() == null
                 || result(managed.name(), ProbeType.STARTUP) == ProbeResult.SUCCESS);
     return new ProbedContainer(
-        managed.name() + "#" + managed.restarts(),
-        process.isRunning(),
+        managed.instance(),
+        running,
         started,
         process
             .exitStatus()
@@ -153,6 +160,12 @@ final class PodProbes implements ProbeRunner.Owner {
     node.report(
         runtime.pod(), PodEvent.warning("Unhealthy", name + " probe failed: " + answer.output()));
     return answer.error() ? ProbeOutcome.ERROR : ProbeOutcome.FAILURE;
+  }
+
+  @Override
+  public boolean isRestless(ProbeRunner runner) {
+    ContainerProcess process = containers.get(runner.containerName()).process();
+    return process != null && process.answersCommands() && runner.worker().probe().exec() != null;
   }
 
   @Override

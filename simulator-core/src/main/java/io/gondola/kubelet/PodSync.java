@@ -62,6 +62,11 @@ final class PodSync {
     return closed;
   }
 
+  /** Whether a sync is under way: until it is over the kubelet does not look at this pod again. */
+  boolean isBusy() {
+    return steps != null;
+  }
+
   /** Syncs now, or once the present sync is over. */
   void run() {
     if (closed || runtime.isFinished() || !node.isPowered()) {
@@ -112,9 +117,14 @@ final class PodSync {
         grace(),
         () -> {
           runtime.noticeExits();
-          runtime.sandboxDown();
+          takeSandboxDown();
           publish.run();
         });
+  }
+
+  private void takeSandboxDown() {
+    runtime.sandboxDown();
+    node.release(runtime.sandbox());
   }
 
   private long grace() {
@@ -144,7 +154,10 @@ final class PodSync {
     steps = null;
     if (actions.killPod() && !actions.createSandbox()) {
       runtime.finish();
-      runtime.sandboxDown();
+      takeSandboxDown();
+    }
+    if (again) {
+      runtime.noticeExits();
     }
     probes.wake();
     probes.pokeReadiness();

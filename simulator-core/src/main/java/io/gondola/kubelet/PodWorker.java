@@ -5,9 +5,11 @@ import io.gondola.kubelet.probe.ProbeType;
 import io.gondola.kubelet.process.ContainerProcess;
 import io.gondola.kubelet.process.Exit;
 import io.gondola.kubelet.sync.GracePeriod;
+import io.gondola.sim.Timer;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /** Leads one pod through its life: syncs bring it closer to its spec, a deletion ends it. */
 final class PodWorker implements ContainerProcess.Observer {
@@ -17,6 +19,7 @@ final class PodWorker implements ContainerProcess.Observer {
   private final PodProbes probes;
   private final StatusWriter status;
   private final PodSync sync;
+  private @Nullable Timer alarm;
   private boolean ended;
 
   PodWorker(NodeContext node, Pod pod) {
@@ -46,10 +49,7 @@ final class PodWorker implements ContainerProcess.Observer {
 
   void start() {
     status.publish();
-    Long deadline = runtime.pod().spec().activeDeadlineSeconds();
-    if (deadline != null) {
-      later(Duration.ofSeconds(deadline), "end, past its deadline,", this::exceedDeadline);
-    }
+    armDeadline();
     sync.run();
   }
 
@@ -60,6 +60,7 @@ final class PodWorker implements ContainerProcess.Observer {
     if (newer.isTerminating()) {
       onDeletion(before, newer);
     } else if (!newer.spec().equals(before.spec())) {
+      armDeadline();
       sync.run();
     } else if (!newer.spec().readinessGates().isEmpty()) {
       status.publish();
@@ -117,8 +118,10 @@ final class PodWorker implements ContainerProcess.Observer {
     if (sync.isClosed()) {
       return; // The last status will tell it.
     }
-    runtime.noticeExits();
-    status.publish();
+    if (!sync.isBusy()) {
+      runtime.noticeExits();
+      status.publish();
+    }
     sync.run();
   }
 
@@ -140,6 +143,23 @@ final class PodWorker implements ContainerProcess.Observer {
       sync.podStopper().stopAll(grace, this::finish);
     } else if (before.isTerminating() && grace < GracePeriod.ofPod(before, OptionalLong.empty())) {
       sync.stopper().shorten(grace);
+    }
+  }
+
+  /** Sets the alarm for the deadline, which counts from the start of the pod and may be edited. */
+  private void armDeadline() {
+    Long seconds = runtime.pod().spec().activeDeadlineSeconds();
+    if (alarm != null) {
+      alarm.cancel();
+    }
+    if (seconds != null) {
+      Duration left = Duration.between(node.now(), runtime.startTime().plusSeconds(seconds));
+      alarm =
+          node.after(
+              left.isNegative() ? Duration.ZERO : left,
+              "end, past its deadline,",
+              runtime.pod().key(),
+              this::exceedDeadline);
     }
   }
 

@@ -32,6 +32,9 @@ final class ProbeRunner {
     /** Carries the probe out; a failure is reported to people as well. */
     ProbeOutcome ask(ProbeRunner runner);
 
+    /** Whether the next answer may differ though nobody says that anything has changed. */
+    boolean isRestless(ProbeRunner runner);
+
     /** The published result has changed. */
     void published(ProbeRunner runner);
 
@@ -104,7 +107,8 @@ final class ProbeRunner {
         ProbeWorker asked = worker;
         ProbeOutcome outcome = owner.ask(this);
         worker = asked.answered(outcome);
-        rests = worker.onHold() || (outcome == ProbeOutcome.SUCCESS && worker.equals(asked));
+        boolean settled = outcome == ProbeOutcome.SUCCESS && worker.equals(asked);
+        rests = worker.onHold() || (settled && !owner.isRestless(this));
       }
       case WAIT -> rests = !isDelayed();
       case END -> {}

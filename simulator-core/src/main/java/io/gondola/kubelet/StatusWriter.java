@@ -1,5 +1,6 @@
 package io.gondola.kubelet;
 
+import io.gondola.api.core.PodStatus;
 import io.gondola.kubelet.status.FinalStatus;
 import io.gondola.kubelet.status.PodContainers;
 import io.gondola.kubelet.status.PodPhase;
@@ -60,7 +61,8 @@ final class StatusWriter {
   /** All containers have ended: the last status that the pod gets. */
   void publishFinal(String reason, String message) {
     PodContainers containers = FinalStatus.of(runtime.containers(probes::of));
-    String phase = FinalStatus.phase(containers);
+    // Who is stopped for a reason of the kubelet's own has failed, whatever its exit codes.
+    String phase = reason.isEmpty() ? FinalStatus.phase(containers) : PodStatus.FAILED;
     node.publish(
         runtime,
         live ->

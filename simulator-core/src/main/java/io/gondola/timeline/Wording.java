@@ -73,7 +73,7 @@ final class Wording {
 
   private static String modified(ApiObject before, ApiObject after) {
     if (after instanceof Pod pod) {
-      return podChange((Pod) before, pod);
+      return PodWording.of((Pod) before, pod);
     }
     if (after instanceof ReplicaSet set) {
       return ReplicaSetWording.of((ReplicaSet) before, set);
@@ -85,22 +85,6 @@ final class Wording {
       return EndpointSliceWording.of((EndpointSlice) before, slice);
     }
     return "changed";
-  }
-
-  private static String podChange(Pod before, Pod after) {
-    if (!before.spec().nodeName().equals(after.spec().nodeName())) {
-      return "was bound to " + after.spec().nodeName();
-    }
-    if (before.isReady() != after.isReady()) {
-      return after.isReady() ? "became ready" : "is no longer ready";
-    }
-    if (!before.status().phase().equals(after.status().phase())) {
-      return "is " + after.status().phase();
-    }
-    if (!before.status().podIP().equals(after.status().podIP())) {
-      return "got address " + after.status().podIP();
-    }
-    return "reported its status";
   }
 
   static String pods(int number) {

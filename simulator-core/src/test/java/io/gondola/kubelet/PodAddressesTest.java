@@ -7,14 +7,27 @@ import org.junit.jupiter.api.Test;
 class PodAddressesTest {
 
   @Test
-  void addresses_areTheLowestFree() {
+  void addresses_areGivenOutOneAfterTheOther() {
     PodAddresses addresses = new PodAddresses("10.244.3.0/24");
 
     assertThat(addresses.take()).isEqualTo("10.244.3.2");
     assertThat(addresses.take()).isEqualTo("10.244.3.3");
     addresses.giveBack("10.244.3.2");
-    assertThat(addresses.take()).isEqualTo("10.244.3.2");
     assertThat(addresses.take()).isEqualTo("10.244.3.4");
+  }
+
+  @Test
+  void usedUpRange_givesTheAddressThatHasRestedLongest() {
+    PodAddresses addresses = new PodAddresses("10.244.3.0/29");
+    for (int i = 2; i <= 6; i++) {
+      assertThat(addresses.take()).isEqualTo("10.244.3." + i);
+    }
+
+    addresses.giveBack("10.244.3.5");
+    addresses.giveBack("10.244.3.3");
+
+    assertThat(addresses.take()).isEqualTo("10.244.3.5");
+    assertThat(addresses.take()).isEqualTo("10.244.3.3");
   }
 
   @Test

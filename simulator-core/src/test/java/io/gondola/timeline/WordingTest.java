@@ -63,6 +63,23 @@ class WordingTest {
   }
 
   @Test
+  void pod_tellsOfItsContainersAndItsSandbox() {
+    String pod = cluster.pods().get(0).name();
+
+    cluster.faults().killSandbox(pod);
+    cluster.runFor(Duration.ofMinutes(1));
+
+    assertThat(cluster.timeline().entries().stream().map(Wording::of))
+        .contains(
+            "pod " + pod + " is no longer ready (kubelet/node-1)",
+            "pod " + pod + " got address 10.244.1.4 (kubelet/node-1)",
+            "pod "
+                + pod
+                + " reports: log waits (ContainerCreating), web waits (ContainerCreating)"
+                + " (kubelet/node-1)");
+  }
+
+  @Test
   void rollout_saysLessAsWellAsMore() {
     cluster.setImage("web", "web", "web:2");
     cluster.runUntil(Condition.rolloutComplete("web"), Duration.ofMinutes(5));

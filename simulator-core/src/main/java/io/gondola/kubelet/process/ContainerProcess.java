@@ -1,5 +1,8 @@
 package io.gondola.kubelet.process;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
+import com.google.common.collect.ImmutableList;
 import io.gondola.api.core.Container;
 import io.gondola.api.meta.ObjectKey;
 import io.gondola.api.meta.Quantity;
@@ -10,11 +13,22 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** One instance of a container: a {@link RunningProcess} seen from the kubelet. */
 public final class ContainerProcess implements RunningProcess {
+
+  private static final int FAILED = 1;
+  private static final int HIGHEST_PORT = 65_535;
+  private static final int HTTP_LOWEST = 100;
+  private static final int HTTP_HIGHEST = 599;
+  private static final int HTTP_OK = 200;
+  private static final int HTTP_UNAVAILABLE = 503;
 
   private final ProcessHost host;
   private final Container container;
@@ -23,7 +37,10 @@ public final class ContainerProcess implements RunningProcess {
   private final Observer observer;
   private final Instant startedAt;
   private final List<Timer> timers = new ArrayList<>();
+  private final Map<String, Integer> responses = new TreeMap<>();
+  private Duration answerTime = Duration.ZERO;
   private @Nullable Runnable terminateHandler;
+  private @Nullable ToIntFunction<ImmutableList<String>> execHandler;
   private @Nullable Exit exit;
   private boolean healthy;
 
@@ -83,6 +100,34 @@ public final class ContainerProcess implements RunningProcess {
     return Optional.ofNullable(exit);
   }
 
+  /** The status of its answer to an HTTP GET. */
+  int response(String path) {
+    Integer own = responses.get(path);
+    if (own != null) {
+      return own;
+    }
+    return isHealthy() ? HTTP_OK : HTTP_UNAVAILABLE;
+  }
+
+  Duration answerTime() {
+    return answerTime;
+  }
+
+  /** Whether commands are answered by code, so that nobody knows when their answers change. */
+  public boolean answersCommands() {
+    return execHandler != null;
+  }
+
+  /** What a command run in the container exits with; empty if its program says nothing of it. */
+  public OptionalInt execute(ImmutableList<String> command) {
+    if (execHandler == null) {
+      return OptionalInt.empty();
+    }
+    int[] code = {FAILED};
+    guarded(() -> code[0] = execHandler.applyAsInt(command));
+    return OptionalInt.of(code[0]);
+  }
+
   @Override
   public ObjectKey pod() {
     return host.pod();
@@ -119,9 +164,13 @@ public final class ContainerProcess implements RunningProcess {
 
   @Override
   public void listen(int port) {
+    checkArgument(port >= 1 && port <= HIGHEST_PORT, "port (%s) must be 1 to 65535", port);
+    if (exit != null) {
+      return;
+    }
     if (!host.network().bind(port, this)) {
       log("listen tcp 0.0.0.0:" + port + ": bind: address already in use");
-      exit(1);
+      exit(FAILED);
       return;
     }
     observer.answersChanged(this);
@@ -130,6 +179,27 @@ public final class ContainerProcess implements RunningProcess {
   @Override
   public boolean canConnect(int port) {
     return host.network().listener(port).isPresent();
+  }
+
+  @Override
+  public void respond(String path, int status) {
+    checkArgument(
+        status >= HTTP_LOWEST && status <= HTTP_HIGHEST, "status (%s) must be 100 to 599", status);
+    responses.put(path, status);
+    observer.answersChanged(this);
+  }
+
+  @Override
+  public void answerIn(Duration time) {
+    checkArgument(!time.isNegative(), "time (%s) must not be negative", time);
+    answerTime = time;
+    observer.answersChanged(this);
+  }
+
+  @Override
+  public void onExec(ToIntFunction<ImmutableList<String>> handler) {
+    execHandler = handler;
+    observer.answersChanged(this);
   }
 
   @Override
@@ -176,8 +246,11 @@ public final class ContainerProcess implements RunningProcess {
       action.run();
     } catch (RuntimeException e) {
       // A program that throws is a process that crashes: it ends the container, not the simulation.
-      log(e.toString());
-      end(Exit.of(1, e.toString(), now()));
+      String message =
+          "pod %s, container %s: the behavior of image %s threw %s"
+              .formatted(pod(), container.name(), container.image(), e);
+      log(message);
+      end(Exit.of(FAILED, message, now()));
     }
   }
 

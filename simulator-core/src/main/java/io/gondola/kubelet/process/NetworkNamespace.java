@@ -9,6 +9,7 @@ public final class NetworkNamespace {
 
   private final String ip;
   private final Map<Integer, ContainerProcess> listeners = new TreeMap<>();
+  private boolean closed;
 
   public NetworkNamespace(String ip) {
     this.ip = ip;
@@ -16,6 +17,13 @@ public final class NetworkNamespace {
 
   public String ip() {
     return ip;
+  }
+
+  /** Its end. Returns whether this is news. */
+  public boolean close() {
+    boolean news = !closed;
+    closed = true;
+    return news;
   }
 
   /** Who listens on a port. */

@@ -1,6 +1,8 @@
 package io.gondola.kubelet.process;
 
+import com.google.common.collect.ImmutableList;
 import io.gondola.api.core.Probe;
+import java.time.Duration;
 
 /**
  * What a probe finds: whether the container answers well, and the text of its failure.
@@ -17,7 +19,8 @@ public record ProbeAnswer(boolean success, boolean error, String output) {
    * port that nobody listens on refuses the connection.
    */
   public static ProbeAnswer of(Probe probe, ContainerProcess process, NetworkNamespace network) {
-    ProbeTarget target = new ProbeTarget(process.container(), network);
+    Duration timeout = Duration.ofSeconds(Math.max(1, probe.timeoutSeconds()));
+    ProbeTarget target = new ProbeTarget(process.container(), network, timeout);
     if (probe.httpGet() != null) {
       return target.http(probe.httpGet());
     }
@@ -27,7 +30,19 @@ public record ProbeAnswer(boolean success, boolean error, String output) {
     if (probe.grpc() != null) {
       return target.grpc(probe.grpc());
     }
-    return process.isHealthy() ? OK : failed("command terminated with exit code 1");
+    return ofCommand(
+        probe.exec() == null ? ImmutableList.of() : probe.exec().command(), process, timeout);
+  }
+
+  private static ProbeAnswer ofCommand(
+      ImmutableList<String> command, ContainerProcess process, Duration timeout) {
+    if (process.answerTime().compareTo(timeout) > 0) {
+      return failed(
+          "command timed out: \"%s\" timed out after %ss"
+              .formatted(String.join(" ", command), timeout.toSeconds()));
+    }
+    int code = process.execute(command).orElse(process.isHealthy() ? 0 : 1);
+    return code == 0 ? OK : failed("command terminated with exit code " + code);
   }
 
   /** A failure with this text. */

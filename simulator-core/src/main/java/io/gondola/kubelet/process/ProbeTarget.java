@@ -5,11 +5,15 @@ import io.gondola.api.core.ContainerPort;
 import io.gondola.api.core.GrpcAction;
 import io.gondola.api.core.HttpGetAction;
 import io.gondola.api.meta.IntOrString;
+import java.time.Duration;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** A container's ports as its probes see them. */
-record ProbeTarget(Container container, NetworkNamespace network) {
+record ProbeTarget(Container container, NetworkNamespace network, Duration timeout) {
+
+  private static final int FIRST_SUCCESS = 200;
+  private static final int FIRST_FAILURE = 400;
 
   ProbeAnswer http(HttpGetAction action) {
     OptionalInt port = port(action.port());
@@ -19,15 +23,28 @@ record ProbeTarget(Container container, NetworkNamespace network) {
     String address = network.ip() + ":" + port.getAsInt();
     return network
         .listener(port.getAsInt())
-        .map(
-            listener ->
-                listener.isHealthy()
-                    ? ProbeAnswer.OK
-                    : ProbeAnswer.failed("HTTP probe failed with statuscode: 503"))
+        .map(listener -> answer(listener, path(action), "Get \"http://" + address))
         .orElseGet(
             () ->
                 ProbeAnswer.failed(
                     "Get \"http://" + address + path(action) + "\": " + refused(address)));
+  }
+
+  private ProbeAnswer answer(ContainerProcess listener, String path, String attempt) {
+    if (isTooSlow(listener)) {
+      return ProbeAnswer.failed(
+          attempt
+              + path
+              + "\": context deadline exceeded (Client.Timeout exceeded while awaiting headers)");
+    }
+    int status = listener.response(path);
+    return status >= FIRST_SUCCESS && status < FIRST_FAILURE
+        ? ProbeAnswer.OK
+        : ProbeAnswer.failed("HTTP probe failed with statuscode: " + status);
+  }
+
+  private boolean isTooSlow(ContainerProcess listener) {
+    return listener.answerTime().compareTo(timeout) > 0;
   }
 
   ProbeAnswer tcp(@Nullable IntOrString name) {
@@ -43,11 +60,7 @@ record ProbeTarget(Container container, NetworkNamespace network) {
   ProbeAnswer grpc(GrpcAction action) {
     return network
         .listener(action.port())
-        .map(
-            listener ->
-                listener.isHealthy()
-                    ? ProbeAnswer.OK
-                    : ProbeAnswer.failed("service unhealthy (responded with \"NOT_SERVING\")"))
+        .map(this::health)
         .orElseGet(
             () ->
                 ProbeAnswer.failed(
@@ -55,7 +68,21 @@ record ProbeTarget(Container container, NetworkNamespace network) {
                         + network.ip()
                         + ":"
                         + action.port()
-                        + "\" within 1s: context deadline exceeded"));
+                        + "\" within "
+                        + timeout.toSeconds()
+                        + "s: context deadline exceeded"));
+  }
+
+  private ProbeAnswer health(ContainerProcess listener) {
+    if (isTooSlow(listener)) {
+      return ProbeAnswer.failed(
+          "timeout: health rpc did not complete within "
+              + timeout.toSeconds()
+              + "s: context deadline exceeded");
+    }
+    return listener.isHealthy()
+        ? ProbeAnswer.OK
+        : ProbeAnswer.failed("service unhealthy (responded with \"NOT_SERVING\")");
   }
 
   /** A number, or the name of one of the container's own ports. */

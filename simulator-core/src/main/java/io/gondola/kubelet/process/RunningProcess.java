@@ -1,10 +1,12 @@
 package io.gondola.kubelet.process;
 
+import com.google.common.collect.ImmutableList;
 import io.gondola.api.core.Container;
 import io.gondola.api.meta.ObjectKey;
 import io.gondola.sim.ChoiceStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.ToIntFunction;
 
 /** The running process of a container, as its program sees it. All of it ends with the process. */
 public interface RunningProcess {
@@ -38,6 +40,24 @@ public interface RunningProcess {
 
   /** Whether it answers its probes well; it does not until told so. */
   void setHealthy(boolean healthy);
+
+  /**
+   * What it answers to an HTTP GET of a path, whether it is healthy or not: {@code
+   * respond("/ready", 503)}. A probe takes 200 to 399 for success.
+   */
+  void respond(String path, int status);
+
+  /**
+   * How long it takes to answer a probe; no time at first. An answer that takes longer than the
+   * probe's {@code timeoutSeconds} is a failure, known at once. A TCP connection needs no answer.
+   */
+  void answerIn(Duration time);
+
+  /**
+   * What a command that a probe or a hook runs in the container exits with. Without this a probe's
+   * command succeeds while the process is healthy, and a hook's always.
+   */
+  void onExec(ToIntFunction<ImmutableList<String>> handler);
 
   /** What to do on SIGTERM. Without a handler the process ends at once, with exit code 143. */
   void onTerminate(Runnable handler);
