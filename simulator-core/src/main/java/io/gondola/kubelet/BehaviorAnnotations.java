@@ -3,6 +3,7 @@ package io.gondola.kubelet;
 import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.primitives.Ints;
 import io.gondola.api.meta.Quantity;
+import io.gondola.kubelet.process.Shutdown;
 import io.gondola.sim.Distribution;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,8 @@ import java.util.function.UnaryOperator;
  *   <li>{@code ready-after}: a time, or {@code never}
  *   <li>{@code stop}: a time, or {@code never}: SIGTERM is ignored
  *   <li>{@code exit-after}: a time, and {@code exit-code}: 0 to 255
+ *   <li>{@code request-time}: a time; {@code concurrency} and {@code backlog}: numbers of requests
+ *   <li>{@code shutdown}: {@code drain}, {@code linger} or {@code abort}, see {@link Shutdown}
  *   <li>{@code memory} and {@code memory-growth} (each second): quantities such as {@code 64Mi}
  * </ul>
  */
@@ -41,6 +44,16 @@ final class BehaviorAnnotations {
               word("never", ImageBehavior::ignoringSigterm).or(time(ImageBehavior::withStop)))
           .put("exit-after", time(ImageBehavior::withExitAfter))
           .put("exit-code", number(ImageBehavior::withExitCode))
+          .put("request-time", time(ImageBehavior::answeringIn))
+          .put(
+              "concurrency",
+              number((b, atOnce) -> b.withServing(b.serving().withConcurrency(atOnce))))
+          .put("backlog", number((b, waiting) -> b.withServing(b.serving().withBacklog(waiting))))
+          .put(
+              "shutdown",
+              word("drain", b -> b.shuttingDown(Shutdown.DRAIN))
+                  .or(word("linger", b -> b.shuttingDown(Shutdown.LINGER)))
+                  .or(word("abort", b -> b.shuttingDown(Shutdown.ABORT))))
           .put("memory", bytes(ImageBehavior::withMemory))
           .put("memory-growth", bytes(ImageBehavior::withMemoryGrowth))
           .buildOrThrow();

@@ -23,7 +23,12 @@ public final class ContainerProcess implements RunningProcess {
   private final Observer observer;
   private final Instant startedAt;
   private final List<Timer> timers = new ArrayList<>();
+  private final List<Runnable> mourners = new ArrayList<>(1);
+  private Serving serving = Serving.DEFAULT;
+  private @Nullable RequestQueue requests;
   private @Nullable Runnable terminateHandler;
+  private @Nullable Instant terminatedAt;
+  private boolean closing;
   private @Nullable Exit exit;
   private boolean healthy;
 
@@ -53,6 +58,9 @@ public final class ContainerProcess implements RunningProcess {
 
   /** SIGTERM. */
   public void terminate() {
+    if (terminatedAt == null && exit == null) {
+      terminatedAt = now();
+    }
     Runnable handler = terminateHandler;
     if (handler == null) {
       end(Exit.of(Exit.TERMINATED, "", now()));
@@ -64,6 +72,33 @@ public final class ContainerProcess implements RunningProcess {
   /** SIGKILL. */
   public void kill() {
     end(Exit.of(Exit.KILLED, "", now()));
+  }
+
+  /** When it got SIGTERM, if it has. */
+  public Optional<Instant> terminatedAt() {
+    return Optional.ofNullable(terminatedAt);
+  }
+
+  /** Whether it takes no new requests, not even on open connections. */
+  public boolean isClosing() {
+    return closing || exit != null;
+  }
+
+  public Serving serving() {
+    return serving;
+  }
+
+  /** The requests that it has let in. */
+  public RequestQueue requests() {
+    if (requests == null) {
+      requests = new RequestQueue(serving);
+    }
+    return requests;
+  }
+
+  /** Does something once it has ended. */
+  public void whenEnded(Runnable action) {
+    mourners.add(action);
   }
 
   public Instant startedAt() {
@@ -119,12 +154,34 @@ public final class ContainerProcess implements RunningProcess {
 
   @Override
   public void listen(int port) {
+    if (closing) {
+      return;
+    }
     if (!host.network().bind(port, this)) {
       log("listen tcp 0.0.0.0:" + port + ": bind: address already in use");
       exit(1);
       return;
     }
     observer.answersChanged(this);
+  }
+
+  @Override
+  public void serve(Serving how) {
+    serving = how;
+  }
+
+  @Override
+  public void stopListening() {
+    closing = true;
+    host.network().release(this);
+    observer.answersChanged(this);
+  }
+
+  @Override
+  public Duration busyFor() {
+    long now = host.simulation().elapsed().toNanos();
+    long until = requests == null ? now : requests.busyUntil();
+    return Duration.ofNanos(Math.max(0, until - now));
   }
 
   @Override
@@ -191,5 +248,6 @@ public final class ContainerProcess implements RunningProcess {
     timers.clear();
     host.network().release(this);
     observer.exited(this, how);
+    mourners.forEach(Runnable::run);
   }
 }
