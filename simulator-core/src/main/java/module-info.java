@@ -23,5 +23,6 @@ module io.gondola {
   exports io.gondola.kubelet;
   exports io.gondola.kubelet.process;
   exports io.gondola.network;
+  exports io.gondola.traffic;
   exports io.gondola.report;
 }
