@@ -5,6 +5,7 @@ module io.gondola {
   requires static io.soabase.recordbuilder.core;
   requires tools.jackson.core;
   requires org.snakeyaml.engine;
+  requires HdrHistogram;
   requires static java.compiler;
 
   exports io.gondola;
@@ -17,8 +18,11 @@ module io.gondola {
   exports io.gondola.manifest;
   exports io.gondola.rollout;
   exports io.gondola.timeline;
+  exports io.gondola.timeline.requests;
   exports io.gondola.apiserver;
   exports io.gondola.kubelet;
+  exports io.gondola.kubelet.process;
   exports io.gondola.network;
+  exports io.gondola.traffic;
   exports io.gondola.report;
 }

@@ -21,6 +21,9 @@ import io.gondola.sim.PendingEvent;
 import io.gondola.sim.Simulation;
 import io.gondola.timeline.Explanation;
 import io.gondola.timeline.Timeline;
+import io.gondola.traffic.Client;
+import io.gondola.traffic.Clients;
+import io.gondola.traffic.Traffic;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -51,6 +54,7 @@ public final class Cluster {
   private final DeploymentCommands commands;
   private final NodeCommands nodeCommands;
   private final Faults faults;
+  private final Clients clients;
 
   private Cluster(ClusterConfig config) {
     this.config = config;
@@ -61,6 +65,7 @@ public final class Cluster {
     this.commands = new DeploymentCommands(api);
     this.nodeCommands = new NodeCommands(api);
     this.faults = parts.faults();
+    this.clients = parts.clients();
   }
 
   /** A cluster with a number of nodes and defaults for everything else. */
@@ -255,6 +260,18 @@ public final class Cluster {
   /** Things that go wrong because you say so. */
   public Faults faults() {
     return faults;
+  }
+
+  // ---- traffic
+
+  /**
+   * Lets a client send requests, from now on until it is stopped: {@code
+   * cluster.send(Client.to("web").every(ofMillis(10)))}. Needs pods that really run, so not {@link
+   * ClusterConfig#podsByHand}.
+   */
+  public Traffic send(Client client) {
+    checkArgument(!config.podsByHand(), "pods made by hand serve nothing");
+    return clients.start(client);
   }
 
   // ---- time

@@ -24,6 +24,7 @@ import io.gondola.sim.Choices;
 import io.gondola.sim.Distribution;
 import io.gondola.sim.Simulation;
 import io.gondola.timeline.Timeline;
+import io.gondola.traffic.Clients;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -84,6 +85,10 @@ final class ClusterParts {
 
   Network network() {
     return network;
+  }
+
+  Clients clients() {
+    return new Clients(api, network, ImmutableSortedMap.copyOf(kubelets));
   }
 
   private void startComponents() {

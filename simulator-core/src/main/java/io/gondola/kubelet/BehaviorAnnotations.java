@@ -8,8 +8,10 @@ import io.gondola.api.core.Container;
 import io.gondola.api.core.Pod;
 import io.gondola.api.core.PodSpec;
 import io.gondola.api.meta.Quantity;
+import io.gondola.kubelet.process.Shutdown;
 import io.gondola.sim.Distribution;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -32,6 +34,8 @@ import java.util.stream.Stream;
  *   <li>{@code unhealthy-after}: a time
  *   <li>{@code stop}: a time, or {@code never}: SIGTERM is ignored
  *   <li>{@code exit-after}: a time, and {@code exit-code}: 0 to 255
+ *   <li>{@code request-time}: a time; {@code concurrency} and {@code backlog}: numbers of requests
+ *   <li>{@code shutdown}: {@code drain}, {@code linger} or {@code abort}, see {@link Shutdown}
  *   <li>{@code memory} and {@code memory-growth} (each second): quantities such as {@code 64Mi}
  * </ul>
  */
@@ -54,6 +58,12 @@ final class BehaviorAnnotations {
           .put("stop", time(ImageBehavior::withStop).or("never", ImageBehavior::ignoringSigterm))
           .put("exit-after", time(ImageBehavior::withExitAfter))
           .put("exit-code", exitCode())
+          .put("request-time", time(ImageBehavior::answeringIn))
+          .put(
+              "concurrency",
+              count((b, atOnce) -> b.withServing(b.serving().withConcurrency(atOnce))))
+          .put("backlog", count((b, waiting) -> b.withServing(b.serving().withBacklog(waiting))))
+          .put("shutdown", shutdown())
           .put("memory", size(ImageBehavior::withMemory))
           .put("memory-growth", size(ImageBehavior::withMemoryGrowth))
           .buildOrThrow();
@@ -158,6 +168,23 @@ final class BehaviorAnnotations {
     return new Setting(
         TIME,
         (behavior, text) -> Distribution.parse(text).map(time -> change.apply(behavior, time)));
+  }
+
+  private static Setting count(BiFunction<ImageBehavior, Integer, ImageBehavior> change) {
+    return new Setting(
+        "a number of requests",
+        (behavior, text) ->
+            Optional.ofNullable(Ints.tryParse(text)).map(number -> change.apply(behavior, number)));
+  }
+
+  private static Setting shutdown() {
+    return new Setting(
+        "drain, linger or abort",
+        (behavior, text) ->
+            Stream.of(Shutdown.values())
+                .filter(shutdown -> shutdown.name().toLowerCase(Locale.ROOT).equals(text))
+                .findFirst()
+                .map(behavior::shuttingDown));
   }
 
   private static Setting flag(BiFunction<ImageBehavior, Boolean, ImageBehavior> change) {

@@ -7,6 +7,7 @@ import io.gondola.api.meta.IntOrString;
 import io.gondola.api.meta.Quantity;
 import io.gondola.kubelet.process.Program;
 import io.gondola.kubelet.process.RunningProcess;
+import io.gondola.kubelet.process.Shutdown;
 import io.gondola.sim.Distribution;
 import java.time.Duration;
 import java.util.Optional;
@@ -19,6 +20,7 @@ record BehaviorProgram(ImageBehavior behavior) implements Program {
 
   @Override
   public void run(RunningProcess process) {
+    process.serve(behavior.serving());
     process.useMemory(behavior.memory());
     growMemory(process);
     process.onTerminate(() -> terminate(process));
@@ -42,8 +44,24 @@ record BehaviorProgram(ImageBehavior behavior) implements Program {
   }
 
   private void terminate(RunningProcess process) {
-    if (!behavior.ignoresSigterm()) {
-      after(process, behavior.stop(), "stop", () -> process.exit(0));
+    if (behavior.ignoresSigterm()) {
+      return;
+    }
+    Shutdown shutdown = behavior.serving().shutdown();
+    if (shutdown != Shutdown.LINGER) {
+      process.stopListening();
+    }
+    Runnable end = shutdown == Shutdown.ABORT ? () -> process.exit(0) : () -> drain(process);
+    after(process, behavior.stop(), "stop", end);
+  }
+
+  private static void drain(RunningProcess process) {
+    process.stopListening();
+    Duration busy = process.busyFor();
+    if (busy.isZero()) {
+      process.exit(0);
+    } else {
+      process.after(busy, "answer its last request", () -> process.exit(0));
     }
   }
 

@@ -3,6 +3,8 @@ package io.gondola.kubelet;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.gondola.kubelet.process.Program;
+import io.gondola.kubelet.process.Serving;
+import io.gondola.kubelet.process.Shutdown;
 import io.gondola.sim.Distribution;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;
@@ -24,9 +26,11 @@ import org.jspecify.annotations.Nullable;
  *     that its probes ask
  * @param unhealthyAfter how long after its start it hangs: it goes on, but its probes fail; null
  *     for never
+ * @param serving how it serves requests
  * @param exitAfter how long after its start it ends by itself; null for never
  * @param exitCode what it ends with then
- * @param stop from SIGTERM until it has ended, with exit code 0
+ * @param stop from SIGTERM until it has ended, with exit code 0; longer while it still answers
+ *     requests, see {@link Serving#shutdown}
  * @param ignoresSigterm if true it goes on until it is killed
  * @param memory what it uses from the start, in bytes
  * @param memoryGrowth how much more it uses each second, in bytes
@@ -41,6 +45,7 @@ public record ImageBehavior(
     boolean becomesReady,
     boolean listens,
     @Nullable Distribution unhealthyAfter,
+    Serving serving,
     @Nullable Distribution exitAfter,
     int exitCode,
     Distribution stop,
@@ -64,6 +69,7 @@ public record ImageBehavior(
           .readyAfter(millis(1_000))
           .becomesReady(true)
           .listens(true)
+          .serving(Serving.DEFAULT)
           .stop(millis(500))
           .program(NOTHING)
           .build();
@@ -117,6 +123,21 @@ public record ImageBehavior(
   /** Runs, and never can serve. */
   public ImageBehavior neverReady() {
     return withBecomesReady(false);
+  }
+
+  /** How long it works on one request. */
+  public ImageBehavior answeringIn(Distribution time) {
+    return withServing(serving.withRequestTime(time));
+  }
+
+  /** How many requests it works on at once, and how many more may wait for their turn. */
+  public ImageBehavior serving(int atOnce, int waiting) {
+    return withServing(serving.withConcurrency(atOnce).withBacklog(waiting));
+  }
+
+  /** What it does between SIGTERM and its end. */
+  public ImageBehavior shuttingDown(Shutdown how) {
+    return withServing(serving.withShutdown(how));
   }
 
   /** Ends by itself. */

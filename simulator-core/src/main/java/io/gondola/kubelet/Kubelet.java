@@ -10,6 +10,7 @@ import io.gondola.apiserver.WatchEvent;
 import io.gondola.kubelet.process.ContainerProcess;
 import io.gondola.kubelet.process.RunningProcess;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -96,6 +97,31 @@ public final class Kubelet {
     return Optional.ofNullable(workers.get(pod))
         .flatMap(worker -> worker.process(container))
         .map(process -> process);
+  }
+
+  /** Whether the machine runs: one without power answers nothing, and refuses nothing. */
+  public boolean isPowered() {
+    return running;
+  }
+
+  /** Whether an address is the node's or in the range of its pods. */
+  public boolean owns(String ip) {
+    return node.networks().owns(ip);
+  }
+
+  /** Whether a pod, or the node itself, has an address now. */
+  public boolean isTaken(String ip) {
+    return node.networks().isTaken(ip);
+  }
+
+  /** The process that listens at an address of this node. */
+  public Optional<ContainerProcess> listener(String ip, int port) {
+    return node.networks().listener(ip, port);
+  }
+
+  /** When the first container of a pod got SIGTERM, if that is known. */
+  public Optional<Instant> terminatedAt(ObjectKey pod) {
+    return Optional.ofNullable(workers.get(pod)).flatMap(PodWorker::terminatedAt);
   }
 
   /** Kills a container with SIGKILL, if it runs. */

@@ -35,7 +35,7 @@ final class NodeContext {
   private final ImageRegistry registry;
   private final NodeImages images;
   private final KubeletTimes times;
-  private final PodAddresses addresses;
+  private final PodNetworks networks;
   private final ChoiceStream choices;
   private final Map<String, Directory> hostPaths = new TreeMap<>();
   private final ContainerLogs logs = new ContainerLogs();
@@ -50,7 +50,7 @@ final class NodeContext {
     this.registry = registry;
     this.images = new NodeImages(registry, this::now, this::sample);
     this.times = times;
-    this.addresses = new PodAddresses(node.podCidr());
+    this.networks = new PodNetworks(node);
     this.choices = api.simulation().choices().stream(component);
   }
 
@@ -113,14 +113,16 @@ final class NodeContext {
 
   /** The network of a new sandbox: the node's own for a pod that asks for it. */
   NetworkNamespace network(Pod pod) {
-    return new NetworkNamespace(pod.spec().hostNetwork() ? hostIp : addresses.take());
+    return networks.take(pod.spec().hostNetwork());
   }
 
   /** The sandbox is gone; its address is free again. */
   void release(@Nullable NetworkNamespace network) {
-    if (network != null && network.close() && !network.ip().equals(hostIp)) {
-      addresses.giveBack(network.ip());
-    }
+    networks.giveBack(network);
+  }
+
+  PodNetworks networks() {
+    return networks;
   }
 
   PodVolumes mount(Pod pod) {

@@ -7,6 +7,8 @@ import io.gondola.kubelet.process.Exit;
 import io.gondola.kubelet.sync.GracePeriod;
 import io.gondola.sim.Timer;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,14 @@ final class PodWorker implements ContainerProcess.Observer {
         .find(container)
         .filter(ManagedContainer::isRunning)
         .map(ManagedContainer::process);
+  }
+
+  /** When the first of its containers got SIGTERM. */
+  Optional<Instant> terminatedAt() {
+    return runtime.all().stream()
+        .flatMap(managed -> Optional.ofNullable(managed.process()).stream())
+        .flatMap(process -> process.terminatedAt().stream())
+        .min(Comparator.naturalOrder());
   }
 
   /** Probes would find something else than before. */

@@ -1,5 +1,6 @@
 package io.gondola.network;
 
+import io.gondola.api.meta.ApiObject;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -21,6 +22,11 @@ final class Arrivals {
   Arrivals(NetworkHistory history, Supplier<Duration> delay) {
     this.history = history;
     this.delay = delay;
+  }
+
+  /** The place in the history of a state of an object; -1 if it is not there. */
+  int indexOf(ApiObject state) {
+    return history.indexOf(state);
   }
 
   /** When the next change arrives; empty if none has been written. */

@@ -19,6 +19,7 @@ public final class ClusterDns {
   private final Simulation simulation;
   private final Arrivals arrivals;
   private final ServiceTable known = new ServiceTable();
+  private long changes;
 
   ClusterDns(Simulation simulation, Arrivals arrivals) {
     this.simulation = simulation;
@@ -32,10 +33,21 @@ public final class ClusterDns {
    * @param namespace that of the pod that asks: short names mean its neighbours
    */
   public DnsAnswer resolve(String name, String namespace) {
+    catchUp();
+    return DnsResolver.resolve(name, namespace, known);
+  }
+
+  /** How many changes it has learned of: as long as there is none more, it answers as before. */
+  public long changes() {
+    catchUp();
+    return changes;
+  }
+
+  private void catchUp() {
     while (arrivals.hasArrived(simulation.elapsed())) {
       known.apply(arrivals.take());
+      changes++;
     }
-    return DnsResolver.resolve(name, namespace, known);
   }
 
   @Override

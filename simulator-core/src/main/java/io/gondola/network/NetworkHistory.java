@@ -43,6 +43,23 @@ final class NetworkHistory {
     return changes.get(index);
   }
 
+  /** The place of a state of an object, counted from 0; -1 if it is of no interest here. */
+  int indexOf(ApiObject state) {
+    for (int i = changes.size() - 1; i >= 0; i--) {
+      Change change = changes.get(i);
+      if (!change.gone() && isSame(change.object(), state)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean isSame(ApiObject a, ApiObject b) {
+    return a.resourceType().equals(b.resourceType())
+        && a.key().equals(b.key())
+        && a.metadata().resourceVersion().equals(b.metadata().resourceVersion());
+  }
+
   private void onChange(WatchEvent<?> event) {
     add(event.object(), event.after() == null);
   }

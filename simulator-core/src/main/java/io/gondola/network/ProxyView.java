@@ -1,9 +1,13 @@
 package io.gondola.network;
 
 import com.google.common.collect.ImmutableList;
+import io.gondola.api.meta.ApiObject;
 import io.gondola.api.meta.ObjectKey;
 import io.gondola.sim.Distribution;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -23,6 +27,9 @@ final class ProxyView {
   private final Consumer<ObjectKey> onApplied;
   private final ServiceTable table = new ServiceTable();
   private ImmutableList<NetworkHistory.Change> underway = ImmutableList.of();
+
+  /** When each change came into effect, in the order of the history. */
+  private final List<Duration> effects = new ArrayList<>();
 
   /** When what is under way is in effect; before the first turn, nothing is. */
   private Duration turnEnds = Duration.ZERO;
@@ -58,12 +65,23 @@ final class ProxyView {
     return table;
   }
 
+  /** When a state of a Service or slice came into effect; empty if it has not. */
+  Optional<Duration> effectiveSince(ApiObject state) {
+    int index = arrivals.indexOf(state);
+    return index < 0 || index >= effects.size()
+        ? Optional.empty()
+        : Optional.of(effects.get(index));
+  }
+
   /** Puts what is under way into effect, if its time has come. */
   private boolean finishTurn(Duration now) {
     if (turnEnds.compareTo(now) > 0) {
       return false;
     }
-    underway.forEach(change -> onApplied.accept(table.apply(change)));
+    for (NetworkHistory.Change change : underway) {
+      onApplied.accept(table.apply(change));
+      effects.add(turnEnds);
+    }
     underway = ImmutableList.of();
     return true;
   }

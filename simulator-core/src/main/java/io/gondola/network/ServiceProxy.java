@@ -6,10 +6,12 @@ import io.gondola.api.core.Node;
 import io.gondola.api.core.Service;
 import io.gondola.api.core.ServicePort;
 import io.gondola.api.core.SessionAffinityConfig;
+import io.gondola.api.meta.ApiObject;
 import io.gondola.api.meta.ObjectKey;
 import io.gondola.apiserver.ApiServer;
 import io.gondola.sim.ChoiceStream;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -83,6 +85,16 @@ public final class ServiceProxy {
     return name == null
         ? new Route.Refused("nothing listens at port %s of %s".formatted(nodePort, node))
         : named(table, name, Origin.OUTSIDE, clientIp);
+  }
+
+  /**
+   * When the proxy put a state of a Service or of an EndpointSlice into effect.
+   *
+   * @return empty if it has not yet, or does not know it
+   */
+  public Optional<Instant> effectiveSince(ApiObject state) {
+    table();
+    return view.effectiveSince(state).map(api.simulation().start()::plus);
   }
 
   private Route named(ServiceTable table, ServicePortName name, Origin origin, String clientIp) {

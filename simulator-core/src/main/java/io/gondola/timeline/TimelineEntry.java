@@ -11,4 +11,10 @@ import java.time.Instant;
  * @param component who did it
  * @param what what happened
  */
-public record TimelineEntry(long id, Instant time, long cause, String component, Happening what) {}
+public record TimelineEntry(long id, Instant time, long cause, String component, Happening what) {
+
+  /** What happened, and who did it, in plain words. */
+  public String words() {
+    return Wording.of(this);
+  }
+}

@@ -16,7 +16,7 @@ class ModuleTest {
   /** What users get with it; anything else must not be asked for. */
   private static final Pattern NEEDED =
       Pattern.compile(
-          ".*(target.classes|guava-|failureaccess|jackson-core|snakeyaml-engine|jspecify-).*");
+          ".*(target.classes|guava-|failureaccess|jackson-core|snakeyaml-engine|HdrHistogram-|jspecify-).*");
 
   @Test
   void cluster_runsOnTheModulePath() {

@@ -41,6 +41,11 @@ public final class ContainerProcess implements RunningProcess {
   private Duration answerTime = Duration.ZERO;
   private @Nullable Runnable terminateHandler;
   private @Nullable ToIntFunction<ImmutableList<String>> execHandler;
+  private final List<Runnable> mourners = new ArrayList<>(1);
+  private Serving serving = Serving.DEFAULT;
+  private @Nullable RequestQueue requests;
+  private @Nullable Instant terminatedAt;
+  private boolean closing;
   private @Nullable Exit exit;
   private boolean healthy;
 
@@ -70,6 +75,9 @@ public final class ContainerProcess implements RunningProcess {
 
   /** SIGTERM. */
   public void terminate() {
+    if (terminatedAt == null && exit == null) {
+      terminatedAt = now();
+    }
     Runnable handler = terminateHandler;
     if (handler == null) {
       end(Exit.of(Exit.TERMINATED, "", now()));
@@ -81,6 +89,33 @@ public final class ContainerProcess implements RunningProcess {
   /** SIGKILL. */
   public void kill() {
     end(Exit.of(Exit.KILLED, "", now()));
+  }
+
+  /** When it got SIGTERM, if it has. */
+  public Optional<Instant> terminatedAt() {
+    return Optional.ofNullable(terminatedAt);
+  }
+
+  /** Whether it takes no new requests, not even on open connections. */
+  public boolean isClosing() {
+    return closing || exit != null;
+  }
+
+  public Serving serving() {
+    return serving;
+  }
+
+  /** The requests that it has let in. */
+  public RequestQueue requests() {
+    if (requests == null) {
+      requests = new RequestQueue(serving);
+    }
+    return requests;
+  }
+
+  /** Does something once it has ended. */
+  public void whenEnded(Runnable action) {
+    mourners.add(action);
   }
 
   public Instant startedAt() {
@@ -165,7 +200,7 @@ public final class ContainerProcess implements RunningProcess {
   @Override
   public void listen(int port) {
     checkArgument(port >= 1 && port <= HIGHEST_PORT, "port (%s) must be 1 to 65535", port);
-    if (exit != null) {
+    if (exit != null || closing) {
       return;
     }
     if (!host.network().bind(port, this)) {
@@ -174,6 +209,25 @@ public final class ContainerProcess implements RunningProcess {
       return;
     }
     observer.answersChanged(this);
+  }
+
+  @Override
+  public void serve(Serving how) {
+    serving = how;
+  }
+
+  @Override
+  public void stopListening() {
+    closing = true;
+    host.network().release(this);
+    observer.answersChanged(this);
+  }
+
+  @Override
+  public Duration busyFor() {
+    long now = host.simulation().elapsed().toNanos();
+    long until = requests == null ? now : requests.busyUntil();
+    return Duration.ofNanos(Math.max(0, until - now));
   }
 
   @Override
@@ -264,5 +318,6 @@ public final class ContainerProcess implements RunningProcess {
     timers.clear();
     host.network().release(this);
     observer.exited(this, how);
+    mourners.forEach(Runnable::run);
   }
 }

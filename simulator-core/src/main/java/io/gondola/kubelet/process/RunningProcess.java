@@ -35,6 +35,15 @@ public interface RunningProcess {
    */
   void listen(int port);
 
+  /** How it serves requests that come to its ports; {@link Serving#DEFAULT} until told so. */
+  void serve(Serving how);
+
+  /** Gives its ports back for good; open connections that are idle are closed. */
+  void stopListening();
+
+  /** How long it is busy with requests it has let in. */
+  Duration busyFor();
+
   /** Whether something listens on a port of the pod: all its containers share {@code localhost}. */
   boolean canConnect(int port);
 

@@ -1,0 +1,60 @@
+package io.gondola.traffic;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import com.google.common.collect.ImmutableMap;
+import io.gondola.apiserver.ApiServer;
+import io.gondola.kubelet.Kubelet;
+import io.gondola.network.Network;
+import io.gondola.sim.Simulation;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** All clients of a cluster. */
+public final class Clients {
+
+  private final ApiServer api;
+  private final Network network;
+  private final Doors doors;
+  private final Map<String, Traffic> byName = new LinkedHashMap<>();
+
+  /**
+   * @param kubelets by the names of their nodes
+   */
+  public Clients(ApiServer api, Network network, ImmutableMap<String, Kubelet> kubelets) {
+    this.api = api;
+    this.network = network;
+    this.doors = new Doors(api, kubelets);
+  }
+
+  /** Lets a client begin now; it goes on until {@link Traffic#stop}. */
+  public Traffic start(Client client) {
+    checkArgument(!doors.nodes().isEmpty(), "a cluster needs nodes to have traffic");
+    String name = client.name().isEmpty() ? "client-" + (byName.size() + 1) : client.name();
+    checkArgument(!byName.containsKey(name), "there is a client %s already", name);
+    Simulation simulation = api.simulation();
+    Sender sender =
+        new Sender(
+            simulation, client, name, doors, new Connections(client, name, dialer(client, name)));
+    Loop loop =
+        client.load() instanceof Load.OpenLoop open
+            ? new OpenLoop(simulation, open, name, sender)
+            : new ClosedLoop(simulation, (Load.Users) client.load(), name, sender);
+    Traffic traffic = new Traffic(client, sender, loop, new StoryTeller(api, network));
+    byName.put(name, traffic);
+    loop.start();
+    return traffic;
+  }
+
+  private Dialer dialer(Client client, String name) {
+    return client.outside()
+        ? new OutsideDialer(client, api, network, doors)
+        : new InsideDialer(
+            client, network, doors, api.simulation().choices().stream("client/" + name + "/dns"));
+  }
+
+  @Override
+  public String toString() {
+    return "Clients" + byName.keySet();
+  }
+}

@@ -1,0 +1,71 @@
+package io.gondola.traffic;
+
+import io.gondola.api.meta.ObjectKey;
+import io.gondola.kubelet.Kubelet;
+import io.gondola.kubelet.process.ContainerProcess;
+import io.gondola.timeline.requests.PodVersion;
+import org.jspecify.annotations.Nullable;
+
+/** A process that listens, and the requests that it has let in and that have not ended. */
+final class Server {
+
+  private final ContainerProcess process;
+  private final Kubelet kubelet;
+  private final PodVersion version;
+  private @Nullable Request first;
+
+  Server(ContainerProcess process, Kubelet kubelet, PodVersion version) {
+    this.process = process;
+    this.kubelet = kubelet;
+    this.version = version;
+    process.whenEnded(this::onEnded);
+  }
+
+  ObjectKey pod() {
+    return process.pod();
+  }
+
+  PodVersion version() {
+    return version;
+  }
+
+  ContainerProcess process() {
+    return process;
+  }
+
+  boolean isOpen() {
+    return !process.isClosing();
+  }
+
+  void add(Request request) {
+    request.next = first;
+    request.previous = null;
+    if (first != null) {
+      first.previous = request;
+    }
+    first = request;
+  }
+
+  void remove(Request request) {
+    if (request.previous == null) {
+      first = request.next;
+    } else {
+      request.previous.next = request.next;
+    }
+    if (request.next != null) {
+      request.next.previous = request.previous;
+    }
+    request.next = null;
+    request.previous = null;
+  }
+
+  /** A machine without power tells nobody that its connections are gone. */
+  private void onEnded() {
+    Request request = first;
+    while (request != null) {
+      Request next = request.next;
+      request.sender.serverEnded(request, kubelet.isPowered());
+      request = next;
+    }
+  }
+}

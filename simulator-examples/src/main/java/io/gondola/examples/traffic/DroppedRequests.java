@@ -1,0 +1,90 @@
+package io.gondola.examples.traffic;
+
+import io.gondola.Cluster;
+import io.gondola.Condition;
+import io.gondola.report.TrafficTable;
+import io.gondola.timeline.requests.LostRequest;
+import io.gondola.timeline.requests.TrafficReport;
+import io.gondola.traffic.Client;
+import io.gondola.traffic.Traffic;
+import java.io.PrintStream;
+import java.time.Duration;
+
+/**
+ * The race of every rolling update: a pod stops listening as soon as it is told to go, but the
+ * proxies of the nodes hear of it later. Until then they send it requests that are refused. A pause
+ * before SIGTERM, longer than the news takes, is the cure.
+ *
+ * <pre>
+ * {@code mvn -q compile exec:java -Dexec.mainClass=io.gondola.examples.traffic.DroppedRequests}
+ * </pre>
+ */
+public final class DroppedRequests {
+
+  private static final String CURE = "lifecycle: {preStop: {sleep: {seconds: 3}}}";
+
+  private static final String MANIFEST =
+      """
+      apiVersion: v1
+      kind: Service
+      metadata: {name: web}
+      spec: {selector: {app: web}, ports: [{port: 80, targetPort: 8080}]}
+      ---
+      apiVersion: apps/v1
+      kind: Deployment
+      metadata: {name: web}
+      spec:
+        replicas: 4
+        strategy: {rollingUpdate: {maxSurge: 1, maxUnavailable: 0}}
+        selector: {matchLabels: {app: web}}
+        template:
+          metadata: {labels: {app: web}}
+          spec:
+            containers:
+            - name: web
+              image: web:1
+              ports: [{containerPort: 8080}]
+              readinessProbe: {httpGet: {path: /, port: 8080}, periodSeconds: 1}
+              CURE
+      """;
+
+  private DroppedRequests() {}
+
+  public static void main(String[] args) {
+    tell(System.out);
+  }
+
+  /** Rolls out without the cure and with it, and tells how one request was lost. */
+  static void tell(PrintStream out) {
+    Traffic without = rollOut("");
+    Traffic with = rollOut(CURE);
+
+    out.println("without a preStop delay");
+    out.println(TrafficTable.of(without.report()));
+    out.println();
+    out.println("how one of them was lost");
+    out.println(without.story(lastOf(without.report())));
+    out.println();
+    out.println("with " + CURE);
+    out.println(TrafficTable.of(with.report()));
+  }
+
+  private static Traffic rollOut(String cure) {
+    Cluster cluster = Cluster.withNodes(3);
+    cluster.apply(MANIFEST.replace("CURE", cure));
+    cluster.runUntil(Condition.rolloutComplete("web"), Duration.ofMinutes(5));
+    cluster.runFor(Duration.ofSeconds(5));
+
+    Traffic traffic = cluster.send(Client.to("http://web").named("shop").poisson(200));
+    cluster.setImage("web", "web", "web:2");
+    cluster.runUntil(Condition.rolloutComplete("web"), Duration.ofMinutes(5));
+    cluster.runFor(Duration.ofSeconds(5));
+    traffic.stop();
+    cluster.runFor(Duration.ofSeconds(10));
+    return traffic;
+  }
+
+  private static LostRequest lastOf(TrafficReport report) {
+    return report.lostRequests().get(report.lostRequests().size() - 1);
+  }
+}
