@@ -78,9 +78,8 @@ final class ClusterParts {
     return api;
   }
 
-  Faults faults() {
-    return new Faults(
-        new FaultTargets(api, ImmutableSortedMap.copyOf(kubelets), registry, controlPlane));
+  FaultTargets faultTargets() {
+    return new FaultTargets(api, ImmutableSortedMap.copyOf(kubelets), registry, controlPlane);
   }
 
   Network network() {

@@ -204,9 +204,10 @@ public final class ContainerProcess implements RunningProcess {
       return;
     }
     if (!host.network().bind(port, this)) {
-      log("listen tcp 0.0.0.0:" + port + ": bind: address already in use");
+      String error = "listen tcp 0.0.0.0:" + port + ": bind: address already in use";
+      log(error);
       exit(FAILED);
-      return;
+      throw new EndedException(error);
     }
     observer.answersChanged(this);
   }
@@ -298,6 +299,8 @@ public final class ContainerProcess implements RunningProcess {
     }
     try {
       action.run();
+    } catch (EndedException e) {
+      // What there is to say has been said.
     } catch (RuntimeException e) {
       // A program that throws is a process that crashes: it ends the container, not the simulation.
       String message =
