@@ -53,7 +53,7 @@ final class ClusterParts {
     this.simulation = simulation;
     this.api = new ApiServer(simulation, new Timeline(simulation));
     this.registry = new ImageRegistry(simulation, config.images());
-    this.controlPlane = new ControlPlane(api, config.latencies());
+    this.controlPlane = new ControlPlane(api, config.latencies(), config.podReplacementPolicy());
     this.network =
         Network.start(
             api,
