@@ -23,13 +23,13 @@ public enum PodReplacementPolicy {
   }
 
   /**
-   * How many pods of a ReplicaSet count against the ceiling of a rollout.
+   * How many pods of a ReplicaSet count against the ceiling of a rollout beyond those asked for.
    *
    * @param desired how many it is asked for
    * @param current how many it has, apart from those that are leaving
    * @param terminating how many are leaving
    */
-  public int occupied(int desired, int current, int terminating) {
-    return this == TERMINATION_COMPLETE ? Math.max(desired, current + terminating) : desired;
+  public int lingering(int desired, int current, int terminating) {
+    return Math.max(0, this == TERMINATION_COMPLETE ? current + terminating - desired : 0);
   }
 }

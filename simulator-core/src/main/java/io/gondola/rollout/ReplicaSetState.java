@@ -13,9 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param desired {@code spec.replicas}
  * @param current {@code status.replicas}
- * @param occupied how many of its pods count against the ceiling: those asked for or, where a
- *     rollout waits for pods that are leaving, those that are still there, if more; never less than
- *     {@code desired}
+ * @param lingering how many pods count against the ceiling beyond those asked for: where a rollout
+ *     waits for pods that are leaving, those that are still there
  * @param recordedReplicas the Deployment's size when this one was last scaled: annotation {@code
  *     deployment.kubernetes.io/desired-replicas}
  * @param recordedMaxReplicas the same with surge: annotation {@code
@@ -29,7 +28,7 @@ public record ReplicaSetState(
     int current,
     int ready,
     int available,
-    int occupied,
+    int lingering,
     @Nullable Integer recordedReplicas,
     @Nullable Integer recordedMaxReplicas)
     implements ReplicaSetStateBuilder.With {
@@ -41,7 +40,11 @@ public record ReplicaSetState(
   public ReplicaSetState {
     name = Strings.nullToEmpty(name);
     created = Objects.requireNonNullElse(created, Instant.EPOCH);
-    occupied = Math.max(occupied, desired);
+  }
+
+  /** How many of its pods count against the ceiling. */
+  public long occupied() {
+    return (long) desired + lingering;
   }
 
   /** Whether any pods are asked for; pods that still exist do not matter. */

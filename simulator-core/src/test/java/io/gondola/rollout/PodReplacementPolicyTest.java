@@ -19,19 +19,19 @@ class PodReplacementPolicyTest {
 
   @ParameterizedTest
   @CsvSource({
-    // desired, current, terminating, occupied
-    "3, 3, 0, 3",
-    "2, 3, 0, 3", // told to shrink, and nobody has been told to go
-    "2, 2, 1, 3",
-    "2, 2, 0, 2",
-    "3, 2, 1, 3", // lost one, and waits
-    "3, 0, 0, 3", // has yet to create them
+    // desired, current, terminating, lingering
+    "3, 3, 0, 0",
+    "2, 3, 0, 1", // told to shrink, and nobody has been told to go
+    "2, 2, 1, 1",
+    "2, 2, 0, 0",
+    "3, 2, 1, 0", // lost one, and waits
+    "3, 0, 0, 0", // has yet to create them
     "0, 0, 4, 4",
   })
-  void occupied_countsPodsThatAreStillThere(
-      int desired, int current, int terminating, int occupied) {
-    assertThat(TERMINATION_COMPLETE.occupied(desired, current, terminating)).isEqualTo(occupied);
-    assertThat(TERMINATION_STARTED.occupied(desired, current, terminating)).isEqualTo(desired);
+  void lingering_countsPodsThatAreStillThere(
+      int desired, int current, int terminating, int lingering) {
+    assertThat(TERMINATION_COMPLETE.lingering(desired, current, terminating)).isEqualTo(lingering);
+    assertThat(TERMINATION_STARTED.lingering(desired, current, terminating)).isZero();
   }
 
   @Test
@@ -72,7 +72,8 @@ class PodReplacementPolicyTest {
   /** An old ReplicaSet that occupies more than it is asked for, and a new one with its pods. */
   private static RolloutState state(
       int replicas, int oldDesired, int newDesired, int newAvailable, int oldOccupied) {
-    ReplicaSetState old = States.set("old", 0, oldDesired, oldDesired).withOccupied(oldOccupied);
+    ReplicaSetState old =
+        States.set("old", 0, oldDesired, oldDesired).withLingering(oldOccupied - oldDesired);
     return States.of(replicas, old)
         .newReplicaSet(States.set("new", 1, newDesired, newAvailable))
         .build();

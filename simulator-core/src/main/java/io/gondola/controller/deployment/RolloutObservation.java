@@ -45,8 +45,8 @@ final class RolloutObservation {
         .current(status.replicas())
         .ready(status.readyReplicas())
         .available(status.availableReplicas())
-        .occupied(
-            replacement.occupied(set.spec().desiredReplicas(), status.replicas(), terminating))
+        .lingering(
+            replacement.lingering(set.spec().desiredReplicas(), status.replicas(), terminating))
         .recordedReplicas(recorded(set, DeploymentAnnotations.DESIRED_REPLICAS))
         .recordedMaxReplicas(recorded(set, DeploymentAnnotations.MAX_REPLICAS))
         .build();

@@ -48,6 +48,7 @@ public final class ContainerProcess implements RunningProcess {
   private boolean closing;
   private @Nullable Exit exit;
   private boolean healthy;
+  private boolean inProgram;
 
   /** Learns what becomes of a process. */
   public interface Observer {
@@ -207,7 +208,10 @@ public final class ContainerProcess implements RunningProcess {
       String error = "listen tcp 0.0.0.0:" + port + ": bind: address already in use";
       log(error);
       exit(FAILED);
-      throw new EndedException(error);
+      if (inProgram) {
+        throw new EndedException(error);
+      }
+      return;
     }
     observer.answersChanged(this);
   }
@@ -297,6 +301,8 @@ public final class ContainerProcess implements RunningProcess {
     if (exit != null) {
       return;
     }
+    boolean before = inProgram;
+    inProgram = true;
     try {
       action.run();
     } catch (EndedException e) {
@@ -308,6 +314,8 @@ public final class ContainerProcess implements RunningProcess {
               .formatted(pod(), container.name(), container.image(), e);
       log(message);
       end(Exit.of(FAILED, message, now()));
+    } finally {
+      inProgram = before;
     }
   }
 

@@ -61,7 +61,10 @@ record DownwardFiles(Pod pod) {
     return value.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
   }
 
-  /** In units of the divisor, rounded up; without a divisor in cores and bytes. */
+  /**
+   * In units of the divisor, rounded up; without a divisor in cores and bytes. What is not set
+   * reads 0, where Kubernetes shows what the node has to give.
+   */
   private String resource(Raw reference) {
     String resource = reference.text("resource");
     String name = resource.substring(resource.indexOf('.') + 1);

@@ -64,9 +64,9 @@ class StrategiesTest {
                 Workloads.START,
                 3,
                 9,
-                new ReplicaSetState("v2", Workloads.START.plusSeconds(1), 2, 2, 2, 2, 2, 3, null),
+                new ReplicaSetState("v2", Workloads.START.plusSeconds(1), 2, 2, 2, 2, 0, 3, null),
                 ImmutableList.of(
-                    new ReplicaSetState("v1", Workloads.START, 1, 1, 1, 1, 1, null, null)),
+                    new ReplicaSetState("v1", Workloads.START, 1, 1, 1, 1, 0, null, null)),
                 true));
   }
 }
