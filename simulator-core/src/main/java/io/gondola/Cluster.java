@@ -14,6 +14,7 @@ import io.gondola.api.meta.Selector;
 import io.gondola.apiserver.ApiServer;
 import io.gondola.apiserver.DeleteOptions;
 import io.gondola.kubelet.PodsByHand;
+import io.gondola.kubelet.process.RunningProcess;
 import io.gondola.manifest.Manifest;
 import io.gondola.manifest.Patch;
 import io.gondola.network.Network;
@@ -53,6 +54,7 @@ public final class Cluster {
   private final Network network;
   private final DeploymentCommands commands;
   private final NodeCommands nodeCommands;
+  private final FaultTargets targets;
   private final Faults faults;
   private final Clients clients;
 
@@ -64,7 +66,8 @@ public final class Cluster {
     this.network = parts.network();
     this.commands = new DeploymentCommands(api);
     this.nodeCommands = new NodeCommands(api);
-    this.faults = parts.faults();
+    this.targets = parts.faultTargets();
+    this.faults = new Faults(targets);
     this.clients = parts.clients();
   }
 
@@ -313,6 +316,23 @@ public final class Cluster {
   /** What components reported about objects. */
   public ImmutableList<io.gondola.api.core.Event> events() {
     return api.events().list();
+  }
+
+  /**
+   * What a container wrote to its log so far, all its instances together; the log is gone with its
+   * pod.
+   */
+  public ImmutableList<String> logs(String pod, String container) {
+    Pod found = get(Pod.TYPE, pod);
+    targets.checkContainer(found, container);
+    return targets.kubeletOf(found).logs(found.key(), container);
+  }
+
+  /** The process of a container, to look at its files, say; empty if it does not run. */
+  public Optional<RunningProcess> process(String pod, String container) {
+    Pod found = get(Pod.TYPE, pod);
+    targets.checkContainer(found, container);
+    return targets.kubeletOf(found).process(found.key(), container);
   }
 
   // ---- doors for tests and tools

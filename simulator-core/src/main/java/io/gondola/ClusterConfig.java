@@ -6,6 +6,7 @@ import com.google.common.collect.ImmutableSortedMap;
 import io.gondola.kubelet.ImageBehavior;
 import io.gondola.kubelet.Images;
 import io.gondola.network.ProxyMode;
+import io.gondola.rollout.PodReplacementPolicy;
 import io.gondola.sim.Limits;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
@@ -28,6 +29,9 @@ import java.util.function.UnaryOperator;
  * @param latencies how long things take
  * @param images how containers behave, by image
  * @param proxyMode how the nodes' proxies pick among the endpoints of a Service; default at random
+ * @param podReplacementPolicy whether a pod is replaced as soon as it is told to go, which is the
+ *     default and what Kubernetes does, or only once it has ended; of all Deployments and
+ *     ReplicaSets
  * @param podsByHand if true, no kubelet runs: a test itself says when a pod is ready, unready or
  *     gone, with {@link Cluster#podsByHand}; default false
  * @param tiesByChance if true, events of one time run in an order drawn from the seed; default
@@ -44,6 +48,7 @@ public record ClusterConfig(
     Latencies latencies,
     Images images,
     ProxyMode proxyMode,
+    PodReplacementPolicy podReplacementPolicy,
     boolean podsByHand,
     boolean tiesByChance,
     Limits limits)
@@ -59,6 +64,7 @@ public record ClusterConfig(
           Latencies.DEFAULT,
           Images.DEFAULT,
           ProxyMode.RANDOM,
+          PodReplacementPolicy.TERMINATION_STARTED,
           false,
           false,
           Limits.DEFAULT);

@@ -53,7 +53,7 @@ final class ClusterParts {
     this.simulation = simulation;
     this.api = new ApiServer(simulation, new Timeline(simulation));
     this.registry = new ImageRegistry(simulation, config.images());
-    this.controlPlane = new ControlPlane(api, config.latencies());
+    this.controlPlane = new ControlPlane(api, config.latencies(), config.podReplacementPolicy());
     this.network =
         Network.start(
             api,
@@ -78,9 +78,8 @@ final class ClusterParts {
     return api;
   }
 
-  Faults faults() {
-    return new Faults(
-        new FaultTargets(api, ImmutableSortedMap.copyOf(kubelets), registry, controlPlane));
+  FaultTargets faultTargets() {
+    return new FaultTargets(api, ImmutableSortedMap.copyOf(kubelets), registry, controlPlane);
   }
 
   Network network() {

@@ -11,6 +11,7 @@ import io.gondola.controller.node.NodeLifecycleController;
 import io.gondola.controller.node.PodGarbageCollector;
 import io.gondola.controller.node.TaintEvictionController;
 import io.gondola.controller.replicaset.ReplicaSetController;
+import io.gondola.rollout.PodReplacementPolicy;
 import io.gondola.scheduler.Scheduler;
 import io.gondola.sim.ChoiceStream;
 import io.gondola.sim.Distribution;
@@ -49,10 +50,12 @@ final class ControlPlane {
 
   private final ApiServer api;
   private final Latencies latencies;
+  private final PodReplacementPolicy replacement;
 
-  ControlPlane(ApiServer api, Latencies latencies) {
+  ControlPlane(ApiServer api, Latencies latencies, PodReplacementPolicy replacement) {
     this.api = api;
     this.latencies = latencies;
+    this.replacement = replacement;
   }
 
   /** Starts all processes. */
@@ -83,8 +86,8 @@ final class ControlPlane {
   private void startControllers() {
     Supplier<Duration> watch = delay("kube-controller-manager/watch", latencies.watch());
     ControllerCaches caches = ControllerCaches.watch(api, watch);
-    DeploymentController.start(api, caches, syncDelay(DeploymentController.COMPONENT));
-    ReplicaSetController.start(api, caches, syncDelay(ReplicaSetController.COMPONENT));
+    DeploymentController.start(api, caches, replacement, syncDelay(DeploymentController.COMPONENT));
+    ReplicaSetController.start(api, caches, replacement, syncDelay(ReplicaSetController.COMPONENT));
     EndpointSliceController.start(
         api,
         caches,

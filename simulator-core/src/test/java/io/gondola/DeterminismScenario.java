@@ -103,7 +103,8 @@ record DeterminismScenario(
             .withStart(millis(100, 900))
             .withReadyAfter(Distribution.exponential(Duration.ofSeconds(2)))
             .withStop(millis(0, 2_000));
-    KubeletTimes kubelet = new KubeletTimes(millis(200, 900), millis(0, 1_000), millis(100, 500));
+    KubeletTimes kubelet =
+        new KubeletTimes(millis(200, 900), millis(0, 1_000), millis(100, 500), millis(0, 90_000));
     return ClusterConfig.DEFAULT
         .withLatencies(new Latencies(small, small, small, small, kubelet, NetworkTimes.DEFAULT))
         .withImages(new Images(Images.DEFAULT.behaviors(), image));

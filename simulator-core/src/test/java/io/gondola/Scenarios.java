@@ -142,7 +142,10 @@ final class Scenarios {
   private static Arbitrary<Latencies> latencies() {
     Arbitrary<Distribution> small = times(60);
     Arbitrary<KubeletTimes> kubelet =
-        Combinators.combine(times(900), times(900), times(900)).as(KubeletTimes::new);
+        Combinators.combine(times(900), times(900), times(900))
+            .as(
+                (sandbox, notice, teardown) ->
+                    new KubeletTimes(sandbox, notice, teardown, KubeletTimes.ZERO.volumeRefresh()));
     return Arbitraries.oneOf(
         Arbitraries.of(Latencies.ZERO, Latencies.DEFAULT),
         Combinators.combine(small, small, small, small, kubelet)

@@ -16,12 +16,14 @@ import io.gondola.kubelet.process.ProcessHost;
 import io.gondola.kubelet.status.ContainerReasons;
 import io.gondola.kubelet.sync.GracePeriod;
 import io.gondola.kubelet.sync.KillReason;
+import io.gondola.sim.Timer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Starts one container after the other: back-off, image, creation, postStart. */
 final class ContainerStarter {
@@ -31,6 +33,9 @@ final class ContainerStarter {
   private final ContainerProcess.Observer observer;
   private final ContainerStopper stopper;
   private final Map<String, PullState> pulls = new TreeMap<>();
+
+  /** The step that is under way: there is never more than one. */
+  private @Nullable Timer step;
 
   ContainerStarter(
       NodeContext node,
@@ -90,11 +95,7 @@ final class ContainerStarter {
       case USE_PRESENT -> create(managed, behavior, done);
       case PULL -> {
         NodeImages.Pull begun = node.images().pull(image, behavior);
-        node.after(
-            begun.all(),
-            "pull an image for",
-            runtime.pod().key(),
-            () -> pulled(managed, behavior, begun, done));
+        later(begun.all(), "pull an image for", () -> pulled(managed, behavior, begun, done));
       }
     }
   }
@@ -127,10 +128,9 @@ final class ContainerStarter {
   }
 
   private void create(ManagedContainer managed, ImageBehavior behavior, Consumer<SyncErrors> done) {
-    node.after(
+    later(
         node.sample(behavior.start()),
         "start a container of",
-        pod().key(),
         () -> started(managed, behavior, done));
   }
 
@@ -166,10 +166,9 @@ final class ContainerStarter {
       return;
     }
     Duration time = HookTime.of(hook);
-    node.after(
+    later(
         time,
         "finish the postStart hook of",
-        pod().key(),
         () -> {
           if (Hooks.succeeds(hook, process, runtime.network())) {
             managed.runs();
@@ -205,6 +204,17 @@ final class ContainerStarter {
   private void refuse(ManagedContainer managed, String reason, String message) {
     node.report(pod(), PodEvent.warning("Failed", "Error: " + message));
     managed.waits(new ContainerStateWaiting(reason, message));
+  }
+
+  /** Leaves what is under way; a container that runs already goes on. */
+  void cancel() {
+    if (step != null) {
+      step.cancel();
+    }
+  }
+
+  private void later(Duration time, String verb, Runnable action) {
+    step = node.after(time, verb, pod().key(), action);
   }
 
   private Pod pod() {

@@ -3,7 +3,6 @@ package io.gondola.kubelet;
 import io.gondola.api.core.LifecycleHandler;
 import io.gondola.kubelet.backoff.PodEvent;
 import io.gondola.kubelet.process.ContainerProcess;
-import io.gondola.kubelet.sync.GracePeriod;
 import io.gondola.kubelet.sync.StopBudget;
 import io.gondola.sim.Timer;
 import java.time.Duration;
@@ -40,6 +39,7 @@ final class ContainerStopper {
     private final Runnable done;
     private final List<Timer> timers = new ArrayList<>(2);
     private StopBudget budget;
+    private boolean inHook;
     private @Nullable Instant waitsSince;
 
     Stop(ManagedContainer managed, StopBudget budget, Turn turn, Runnable done) {
@@ -56,7 +56,8 @@ final class ContainerStopper {
   }
 
   /**
-   * Stops a container.
+   * Stops a container. One that is on its way out already is stopped anew, its hook included, as
+   * when a kubelet is told of a shorter grace period: who asked before is not told of its end.
    *
    * @param graceSeconds from now until it is killed, hook and wait included
    * @param event what people are told
@@ -68,16 +69,21 @@ final class ContainerStopper {
       done.run();
       return;
     }
+    breakOff(process);
     node.report(runtime.pod(), event);
     Stop stop = new Stop(managed, new StopBudget(graceSeconds), turn, done);
     stops.put(process, stop);
     preStop(process, stop);
   }
 
-  /** Whoever still runs after this many more seconds is killed. */
-  void shorten(long graceSeconds) {
-    Duration rest = Duration.ofSeconds(Math.max(GracePeriod.FLOOR_SECONDS, graceSeconds));
-    stops.forEach((process, stop) -> killAfter(rest, process, stop));
+  private void breakOff(ContainerProcess process) {
+    Stop before = stops.remove(process);
+    if (before != null) {
+      before.timers.forEach(Timer::cancel);
+      if (before.inHook) {
+        reportFailedHook();
+      }
+    }
   }
 
   /**
@@ -113,18 +119,25 @@ final class ContainerStopper {
     }
     Duration limit = stop.budget.limit();
     Duration wanted = HookTime.of(hook);
-    Duration time = wanted.compareTo(limit) < 0 ? wanted : limit;
-    if (wanted.compareTo(limit) > 0 || !Hooks.succeeds(hook, process, runtime.network())) {
-      node.report(runtime.pod(), PodEvent.warning("FailedPreStopHook", "PreStopHook failed"));
-    }
+    boolean inTime = wanted.compareTo(limit) <= 0;
+    Duration time = inTime ? wanted : limit;
+    stop.inHook = true;
     later(
         time,
         "finish the preStop hook of",
         stop,
         () -> {
+          stop.inHook = false;
+          if (!inTime || !Hooks.succeeds(hook, process, runtime.network())) {
+            reportFailedHook();
+          }
           stop.budget = stop.budget.after(time);
           awaitTurn(process, stop);
         });
+  }
+
+  private void reportFailedHook() {
+    node.report(runtime.pod(), PodEvent.warning("FailedPreStopHook", "PreStopHook failed"));
   }
 
   private void awaitTurn(ContainerProcess process, Stop stop) {
@@ -147,12 +160,8 @@ final class ContainerStopper {
   private void terminate(ContainerProcess process, Stop stop) {
     process.terminate();
     if (process.isRunning()) {
-      killAfter(stop.budget.sigtermToSigkill(), process, stop);
+      later(stop.budget.sigtermToSigkill(), "kill a container of", stop, process::kill);
     }
-  }
-
-  private void killAfter(Duration time, ContainerProcess process, Stop stop) {
-    later(time, "kill a container of", stop, process::kill);
   }
 
   private void later(Duration time, String verb, Stop stop, Runnable action) {

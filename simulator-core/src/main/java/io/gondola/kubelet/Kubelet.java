@@ -2,7 +2,10 @@ package io.gondola.kubelet;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedSet;
+import io.gondola.api.core.ConfigMap;
 import io.gondola.api.core.Pod;
+import io.gondola.api.core.Secret;
+import io.gondola.api.meta.ApiObject;
 import io.gondola.api.meta.ObjectKey;
 import io.gondola.apiserver.ApiServer;
 import io.gondola.apiserver.Informer;
@@ -49,6 +52,8 @@ public final class Kubelet {
             new NodeReporter(api, shape.name()),
             Informer.ofNode(api, shape.name(), Pod.TYPE, delay));
     kubelet.pods.follow(kubelet::onChange);
+    api.watch(ConfigMap.TYPE, event -> kubelet.objectsChanged(event.object()));
+    api.watch(Secret.TYPE, event -> kubelet.objectsChanged(event.object()));
     return kubelet;
   }
 
@@ -146,6 +151,15 @@ public final class Kubelet {
   private void setProbesFailing(ObjectKey pod, String container, boolean failing) {
     node.probeFaults().set(pod, container, failing);
     Optional.ofNullable(workers.get(pod)).ifPresent(PodWorker::probesChanged);
+  }
+
+  /** A ConfigMap or Secret is new, changed or gone: pods of its namespace may show it. */
+  private void objectsChanged(ApiObject changed) {
+    for (ObjectKey key : ImmutableSortedSet.copyOf(workers.keySet())) {
+      if (key.namespace().equals(changed.metadata().namespace())) {
+        workers.get(key).objectsChanged();
+      }
+    }
   }
 
   private boolean isHeard() {

@@ -14,6 +14,7 @@ import io.gondola.kubelet.process.Directory;
 import io.gondola.kubelet.process.NetworkNamespace;
 import io.gondola.kubelet.process.ProcessHost;
 import io.gondola.kubelet.status.StatusStamp;
+import io.gondola.kubelet.volume.PodVolumes;
 import io.gondola.sim.Activity;
 import io.gondola.sim.ChoiceStream;
 import io.gondola.sim.Distribution;
@@ -92,6 +93,10 @@ final class NodeContext {
     return sample(times.notice());
   }
 
+  Duration volumeRefreshTime() {
+    return sample(times.volumeRefresh());
+  }
+
   Duration teardownTime() {
     return sample(times.teardown());
   }
@@ -125,8 +130,16 @@ final class NodeContext {
     return networks;
   }
 
+  /** Sets up the volumes of a pod. */
   PodVolumes mount(Pod pod) {
     return PodVolumes.mount(pod, api, hostPaths);
+  }
+
+  /** Shows in the volumes of a pod what their objects are by now, if the node can ask for it. */
+  void refresh(PodVolumes volumes, Pod pod) {
+    if (connected) {
+      volumes.refresh(pod, api);
+    }
   }
 
   ProcessHost host(Pod pod, NetworkNamespace network) {

@@ -3,9 +3,7 @@ package io.gondola.kubelet;
 import com.google.common.net.InetAddresses;
 import io.gondola.kubelet.process.ContainerProcess;
 import io.gondola.kubelet.process.NetworkNamespace;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,34 +19,29 @@ final class PodNetworks {
   /** By address; looked up, never walked. */
   private final Map<String, NetworkNamespace> ofPods = new HashMap<>();
 
-  /** Those of pods on the node's own network: they share its address. */
-  private final List<NetworkNamespace> ofHost = new ArrayList<>();
+  /** The node's own: pods that ask for it share its address and its ports. */
+  private final NetworkNamespace ofHost;
 
   PodNetworks(NodeShape node) {
     int slash = node.podCidr().indexOf('/');
     this.hostIp = node.hostIp();
+    this.ofHost = new NetworkNamespace(hostIp);
     this.mask = -1 << (32 - Integer.parseInt(node.podCidr().substring(slash + 1)));
     this.range = number(node.podCidr().substring(0, slash));
     this.addresses = new PodAddresses(node.podCidr());
   }
 
   NetworkNamespace take(boolean hostNetwork) {
-    NetworkNamespace network = new NetworkNamespace(hostNetwork ? hostIp : addresses.take());
     if (hostNetwork) {
-      ofHost.add(network);
-    } else {
-      ofPods.put(network.ip(), network);
+      return ofHost;
     }
+    NetworkNamespace network = new NetworkNamespace(addresses.take());
+    ofPods.put(network.ip(), network);
     return network;
   }
 
   void giveBack(@Nullable NetworkNamespace network) {
-    if (network == null || !network.close()) {
-      return;
-    }
-    if (network.ip().equals(hostIp)) {
-      ofHost.remove(network);
-    } else {
+    if (network != null && network != ofHost && network.close()) {
       ofPods.remove(network.ip());
       addresses.giveBack(network.ip());
     }
@@ -66,7 +59,7 @@ final class PodNetworks {
 
   Optional<ContainerProcess> listener(String ip, int port) {
     if (ip.equals(hostIp)) {
-      return ofHost.stream().flatMap(network -> network.listener(port).stream()).findFirst();
+      return ofHost.listener(port);
     }
     NetworkNamespace network = ofPods.get(ip);
     return network == null ? Optional.empty() : network.listener(port);

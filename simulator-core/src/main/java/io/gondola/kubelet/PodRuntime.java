@@ -18,6 +18,7 @@ import io.gondola.kubelet.status.StatusStamp;
 import io.gondola.kubelet.sync.ContainerView;
 import io.gondola.kubelet.sync.PodView;
 import io.gondola.kubelet.sync.SandboxView;
+import io.gondola.kubelet.volume.PodVolumes;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;

@@ -29,9 +29,11 @@ final class PodSync {
   private final ContainerStarter starter;
   private final ContainerStopper stopper;
   private final PodStopper podStopper;
+  private final VolumeSetup volumes;
   private SyncErrors errors = SyncErrors.NONE;
   private @Nullable Steps steps;
   private @Nullable Timer retry;
+  private @Nullable Timer sandboxTimer;
   private boolean again;
   private boolean closed;
 
@@ -48,6 +50,7 @@ final class PodSync {
     this.stopper = new ContainerStopper(node, runtime);
     this.starter = new ContainerStarter(node, runtime, observer, stopper);
     this.podStopper = new PodStopper(runtime, stopper);
+    this.volumes = new VolumeSetup(node, runtime);
   }
 
   ContainerStopper stopper() {
@@ -97,9 +100,15 @@ final class PodSync {
       steps.cancel();
       steps = null;
     }
-    if (retry != null) {
-      retry.cancel();
-      retry = null;
+    starter.cancel();
+    volumes.cancel();
+    cancel(sandboxTimer);
+    cancel(retry);
+  }
+
+  private static void cancel(@Nullable Timer timer) {
+    if (timer != null) {
+      timer.cancel();
     }
   }
 
@@ -178,11 +187,6 @@ final class PodSync {
   }
 
   private void start(ManagedContainer container, Runnable done) {
-    if (runtime.sandbox() == null) {
-      // The sandbox could not be set up: its failure has been told.
-      done.run();
-      return;
-    }
     starter.start(
         container,
         wrong -> {
@@ -220,31 +224,21 @@ final class PodSync {
               "SandboxChanged", "Pod sandbox changed, it will be killed and re-created."));
       runtime.startOver();
     }
-    if (runtime.volumes() == null && !mountVolumes()) {
-      done.run();
-      return;
-    }
-    node.after(
-        node.sandboxTime(),
-        "set up the sandbox of",
-        runtime.pod().key(),
-        () -> {
-          NetworkNamespace before = runtime.sandbox();
-          runtime.sandboxUp(node.network(runtime.pod()), attempt);
-          node.release(before);
-          status.publish();
-          done.run();
-        });
+    volumes.run(
+        () ->
+            sandboxTimer =
+                node.after(
+                    node.sandboxTime(),
+                    "set up the sandbox of",
+                    runtime.pod().key(),
+                    () -> sandboxUp(attempt, done)));
   }
 
-  private boolean mountVolumes() {
-    try {
-      runtime.volumes(node.mount(runtime.pod()));
-      return true;
-    } catch (MountException e) {
-      node.report(runtime.pod(), PodEvent.warning("FailedMount", e.getMessage()));
-      errors = errors.and(SyncErrors.OTHER);
-      return false;
-    }
+  private void sandboxUp(int attempt, Runnable done) {
+    NetworkNamespace before = runtime.sandbox();
+    runtime.sandboxUp(node.network(runtime.pod()), attempt);
+    node.release(before);
+    status.publish();
+    done.run();
   }
 }

@@ -1,10 +1,12 @@
 package io.gondola.kubelet;
 
 import io.gondola.api.core.Pod;
+import io.gondola.api.meta.ObjectMeta;
 import io.gondola.kubelet.probe.ProbeType;
 import io.gondola.kubelet.process.ContainerProcess;
 import io.gondola.kubelet.process.Exit;
 import io.gondola.kubelet.sync.GracePeriod;
+import io.gondola.kubelet.volume.PodVolumes;
 import io.gondola.sim.Timer;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,6 +50,17 @@ final class PodWorker implements ContainerProcess.Observer {
         .min(Comparator.naturalOrder());
   }
 
+  /** Something that the pod's volumes show may have changed. */
+  void objectsChanged() {
+    PodVolumes volumes = runtime.volumes();
+    if (volumes != null && PodVolumes.showObjects(runtime.pod())) {
+      later(
+          node.volumeRefreshTime(),
+          "refresh the volumes of",
+          () -> node.refresh(volumes, runtime.pod()));
+    }
+  }
+
   /** Probes would find something else than before. */
   void probesChanged() {
     probes.wake();
@@ -67,6 +80,9 @@ final class PodWorker implements ContainerProcess.Observer {
   void update(Pod newer) {
     Pod before = runtime.pod();
     runtime.pod(newer);
+    if (!sameLabels(before.metadata(), newer.metadata())) {
+      objectsChanged();
+    }
     if (newer.isTerminating()) {
       onDeletion(before, newer);
     } else if (!newer.spec().equals(before.spec())) {
@@ -77,13 +93,16 @@ final class PodWorker implements ContainerProcess.Observer {
     }
   }
 
+  private static boolean sameLabels(ObjectMeta before, ObjectMeta newer) {
+    return newer.labels().equals(before.labels())
+        && newer.annotations().equals(before.annotations());
+  }
+
   /** The pod is gone from the API server: whatever still runs is stopped with the least grace. */
   void forget() {
     sync.close();
     probes.stop();
-    sync.podStopper().stopAll(1, () -> {});
-    sync.stopper().shorten(1);
-    node.release(runtime.sandbox());
+    sync.podStopper().stopAll(1, () -> node.release(runtime.sandbox()));
   }
 
   /** The machine loses its power: all processes and the sandbox are lost. */
@@ -107,6 +126,7 @@ final class PodWorker implements ContainerProcess.Observer {
       node.remove(runtime.pod());
     } else {
       status.publishAnew();
+      objectsChanged();
       sync.run();
     }
   }
@@ -152,7 +172,7 @@ final class PodWorker implements ContainerProcess.Observer {
       status.publish();
       sync.podStopper().stopAll(grace, this::finish);
     } else if (before.isTerminating() && grace < GracePeriod.ofPod(before, OptionalLong.empty())) {
-      sync.stopper().shorten(grace);
+      sync.podStopper().stopAll(grace, this::finish);
     }
   }
 

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param desired {@code spec.replicas}
  * @param current {@code status.replicas}
+ * @param lingering how many pods count against the ceiling beyond those asked for: where a rollout
+ *     waits for pods that are leaving, those that are still there
  * @param recordedReplicas the Deployment's size when this one was last scaled: annotation {@code
  *     deployment.kubernetes.io/desired-replicas}
  * @param recordedMaxReplicas the same with surge: annotation {@code
@@ -26,6 +28,7 @@ public record ReplicaSetState(
     int current,
     int ready,
     int available,
+    int lingering,
     @Nullable Integer recordedReplicas,
     @Nullable Integer recordedMaxReplicas)
     implements ReplicaSetStateBuilder.With {
@@ -37,6 +40,11 @@ public record ReplicaSetState(
   public ReplicaSetState {
     name = Strings.nullToEmpty(name);
     created = Objects.requireNonNullElse(created, Instant.EPOCH);
+  }
+
+  /** How many of its pods count against the ceiling. */
+  public long occupied() {
+    return (long) desired + lingering;
   }
 
   /** Whether any pods are asked for; pods that still exist do not matter. */

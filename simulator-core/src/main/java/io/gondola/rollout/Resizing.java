@@ -25,6 +25,37 @@ public final class Resizing {
         .orElseGet(() -> RolloutDecision.of(new ProportionalShares(state, limits).scalings()));
   }
 
+  /**
+   * Puts a growth off as a whole while pods that are leaving take up its room: growing bit by bit
+   * would lose the proportions. Nobody waits where such pods do not count.
+   */
+  public static RolloutDecision withinRoom(
+      RolloutDecision resizing, RolloutState state, RolloutLimits limits) {
+    long growth = growth(resizing, state);
+    boolean fits = state.totalOccupied() + growth <= limits.ceiling(state.replicas());
+    return fits || growth <= 0 || state.totalOccupied() == state.totalDesired()
+        ? resizing
+        : RolloutDecision.WAIT;
+  }
+
+  private static long growth(RolloutDecision resizing, RolloutState state) {
+    long after = 0;
+    for (RolloutAction action : resizing.actions()) {
+      if (action instanceof Scale scale) {
+        after += scale.to() - desired(state, scale.replicaSet());
+      }
+    }
+    return after;
+  }
+
+  private static int desired(RolloutState state, String replicaSet) {
+    return active(state).stream()
+        .filter(set -> set.name().equals(replicaSet))
+        .mapToInt(ReplicaSetState::desired)
+        .findFirst()
+        .orElse(0);
+  }
+
   private static Optional<RolloutDecision> withoutSharing(RolloutState state) {
     return onlyActive(state).map(only -> resized(state, only)).or(() -> dropOld(state));
   }

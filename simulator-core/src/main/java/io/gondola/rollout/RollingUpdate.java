@@ -51,7 +51,7 @@ public record RollingUpdate(@Nullable IntOrString maxSurge, @Nullable IntOrStrin
 
   /** The size of the new ReplicaSet once it has taken what room there is below the ceiling. */
   static int grown(RolloutState state, int size, RolloutLimits limits) {
-    long room = limits.ceiling(state.replicas()) - state.totalDesired();
+    long room = limits.ceiling(state.replicas()) - state.totalOccupied();
     return room <= 0 ? size : size + Ints.saturatedCast(Math.min(room, state.replicas() - size));
   }
 

@@ -59,6 +59,15 @@ public record RolloutState(
     return total;
   }
 
+  /** Pods of all ReplicaSets together that count against the ceiling. */
+  public long totalOccupied() {
+    long total = newReplicaSet == null ? 0 : newReplicaSet.occupied();
+    for (ReplicaSetState old : oldReplicaSets) {
+      total += old.occupied();
+    }
+    return total;
+  }
+
   /**
    * Whether the Deployment's size was changed since an active ReplicaSet was last scaled. A
    * ReplicaSet that records no size does not tell.

@@ -2,11 +2,7 @@ package io.gondola.examples;
 
 import io.gondola.report.Glyphs;
 import io.gondola.sim.LivelockException;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.PrintStream;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
@@ -25,11 +21,7 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    Charset charset =
-        Terminal.glyphs() == Glyphs.UNICODE ? StandardCharsets.UTF_8 : StandardCharsets.US_ASCII;
-    PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, charset);
-    PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, charset);
-    int status = run(args, out, err);
+    int status = run(args, Terminal.out(), Terminal.err());
     // Maven runs this in its own process: only an exit makes its status the shell's.
     if (status != COMPLETE) {
       System.exit(status);

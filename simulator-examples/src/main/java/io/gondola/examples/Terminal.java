@@ -1,6 +1,11 @@
 package io.gondola.examples;
 
 import io.gondola.report.Glyphs;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.stream.Stream;
 
@@ -8,6 +13,20 @@ import java.util.stream.Stream;
 final class Terminal {
 
   private Terminal() {}
+
+  static PrintStream out() {
+    return stream(FileDescriptor.out);
+  }
+
+  static PrintStream err() {
+    return stream(FileDescriptor.err);
+  }
+
+  private static PrintStream stream(FileDescriptor file) {
+    Charset charset =
+        glyphs() == Glyphs.UNICODE ? StandardCharsets.UTF_8 : StandardCharsets.US_ASCII;
+    return new PrintStream(new FileOutputStream(file), true, charset);
+  }
 
   /** Circles where it knows Unicode, plain characters elsewhere. */
   static Glyphs glyphs() {

@@ -14,6 +14,7 @@ import io.gondola.apiserver.Reconciler;
 import io.gondola.apiserver.WatchEvent;
 import io.gondola.apiserver.WorkQueue;
 import io.gondola.controller.ControllerCaches;
+import io.gondola.rollout.PodReplacementPolicy;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Optional;
@@ -30,15 +31,20 @@ public final class DeploymentController implements Reconciler {
 
   private final ApiServer api;
   private final ControllerCaches caches;
+  private final PodReplacementPolicy replacement;
   private final ReplicaSetClaims claims;
   private final PodCensus census = new PodCensus();
   private final DeploymentTriggers triggers;
   private final WorkQueue queue;
 
   private DeploymentController(
-      ApiServer api, ControllerCaches caches, Supplier<Duration> syncDelay) {
+      ApiServer api,
+      ControllerCaches caches,
+      PodReplacementPolicy replacement,
+      Supplier<Duration> syncDelay) {
     this.api = api;
     this.caches = caches;
+    this.replacement = replacement;
     this.claims = new ReplicaSetClaims(api, caches);
     this.triggers = new DeploymentTriggers(known(caches.deployments()));
     this.queue =
@@ -47,8 +53,12 @@ public final class DeploymentController implements Reconciler {
   }
 
   /** Starts the controller. */
-  public static void start(ApiServer api, ControllerCaches caches, Supplier<Duration> syncDelay) {
-    DeploymentController controller = new DeploymentController(api, caches, syncDelay);
+  public static void start(
+      ApiServer api,
+      ControllerCaches caches,
+      PodReplacementPolicy replacement,
+      Supplier<Duration> syncDelay) {
+    DeploymentController controller = new DeploymentController(api, caches, replacement, syncDelay);
     caches.deployments().follow(event -> controller.queue.add(event.object().key()));
     caches.replicaSets().follow(controller::onReplicaSet);
     caches.pods().follow(controller::onPod);
@@ -67,7 +77,8 @@ public final class DeploymentController implements Reconciler {
     }
     ImmutableList<ReplicaSet> owned = claims.claim(deployment);
     OwnedReplicaSets sets = OwnedReplicaSets.of(deployment, owned);
-    DeploymentSync sync = new DeploymentSync(api, deployment, sets, census.alive(sets.old()) > 0);
+    DeploymentSync sync =
+        new DeploymentSync(api, deployment, sets, replacement, census.alive(sets.old()) > 0);
     try {
       sync.run();
     } catch (ApiException e) {

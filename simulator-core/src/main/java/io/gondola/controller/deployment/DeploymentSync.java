@@ -7,6 +7,8 @@ import io.gondola.api.meta.ApiException;
 import io.gondola.api.meta.ApiException.Reason;
 import io.gondola.apiserver.ApiServer;
 import io.gondola.apiserver.DeleteOptions;
+import io.gondola.rollout.PodReplacementPolicy;
+import io.gondola.rollout.Resizing;
 import io.gondola.rollout.RolloutAction;
 import io.gondola.rollout.RolloutAction.Create;
 import io.gondola.rollout.RolloutAction.Scale;
@@ -31,6 +33,7 @@ final class DeploymentSync {
 
   private final ApiServer api;
   private final Instant now;
+  private final PodReplacementPolicy replacement;
   private final boolean oldPodsRunning;
   private final RolloutPolicy policy;
   private final RolloutLimits limits;
@@ -40,11 +43,16 @@ final class DeploymentSync {
 
   /** Looks at a Deployment and its ReplicaSets as the caches know them. */
   DeploymentSync(
-      ApiServer api, Deployment deployment, OwnedReplicaSets sets, boolean oldPodsRunning) {
+      ApiServer api,
+      Deployment deployment,
+      OwnedReplicaSets sets,
+      PodReplacementPolicy replacement,
+      boolean oldPodsRunning) {
     this.api = api;
     this.now = api.simulation().now();
     this.deployment = deployment;
     this.sets = sets;
+    this.replacement = replacement;
     this.oldPodsRunning = oldPodsRunning;
     this.policy = Strategies.policy(deployment.spec().strategy());
     this.limits = policy.limits(deployment.spec().desiredReplicas());
@@ -94,10 +102,13 @@ final class DeploymentSync {
   }
 
   private void step() {
-    RolloutState state = RolloutObservation.of(deployment, sets, oldPodsRunning, now);
+    RolloutState state = RolloutObservation.of(deployment, sets, replacement, oldPodsRunning, now);
     boolean paused = deployment.spec().paused();
     boolean rollingOut = !paused && !state.resized();
-    RolloutDecision decision = rollingOut ? policy.decide(state) : policy.resize(state);
+    RolloutDecision decision =
+        rollingOut
+            ? policy.decide(state)
+            : Resizing.withinRoom(policy.resize(state), state, limits);
     boolean mayCleanUp =
         paused
             || (decision.mayCleanUpHistory()

@@ -18,6 +18,7 @@ import io.gondola.apiserver.WorkQueue;
 import io.gondola.controller.Claim;
 import io.gondola.controller.Claims;
 import io.gondola.controller.ControllerCaches;
+import io.gondola.rollout.PodReplacementPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -32,15 +33,20 @@ public final class ReplicaSetController implements Reconciler {
 
   private final ApiServer api;
   private final ControllerCaches caches;
+  private final PodReplacementPolicy replacement;
   private final Index<Pod> orphans;
   private final Expectations expectations = new Expectations();
   private final PodOwners owners;
   private final WorkQueue queue;
 
   private ReplicaSetController(
-      ApiServer api, ControllerCaches caches, Supplier<Duration> syncDelay) {
+      ApiServer api,
+      ControllerCaches caches,
+      PodReplacementPolicy replacement,
+      Supplier<Duration> syncDelay) {
     this.api = api;
     this.caches = caches;
+    this.replacement = replacement;
     this.orphans = caches.pods().indexBy(ReplicaSetController::namespaceOfOrphan);
     this.queue =
         new WorkQueue(
@@ -49,8 +55,12 @@ public final class ReplicaSetController implements Reconciler {
   }
 
   /** Starts the controller. */
-  public static void start(ApiServer api, ControllerCaches caches, Supplier<Duration> syncDelay) {
-    ReplicaSetController controller = new ReplicaSetController(api, caches, syncDelay);
+  public static void start(
+      ApiServer api,
+      ControllerCaches caches,
+      PodReplacementPolicy replacement,
+      Supplier<Duration> syncDelay) {
+    ReplicaSetController controller = new ReplicaSetController(api, caches, replacement, syncDelay);
     caches.replicaSets().follow(controller.owners::onReplicaSet);
     caches.pods().follow(controller.owners::onPod);
   }
@@ -70,7 +80,7 @@ public final class ReplicaSetController implements Reconciler {
         pods.tally().counts(replicaSet.spec().minReadySeconds(), api.simulation().now());
     Optional<String> failure =
         mayAct && replicaSet.metadata().deletionTimestamp() == null
-            ? manage(replicaSet, pods.tally(), counts.active())
+            ? manage(replicaSet, pods.tally(), counts)
             : Optional.empty();
     publish(replicaSet, counts, failure);
     if (failure.isPresent()) {
@@ -109,8 +119,9 @@ public final class ReplicaSetController implements Reconciler {
   }
 
   /** Creates or deletes what is missing or too much; gives the text of the first failure. */
-  private Optional<String> manage(ReplicaSet replicaSet, PodTally pods, int active) {
-    ReplicaStep step = ReplicaStep.of(replicaSet, active);
+  private Optional<String> manage(ReplicaSet replicaSet, PodTally pods, PodCounts counts) {
+    int leaving = replacement.counted(counts.terminating());
+    ReplicaStep step = ReplicaStep.of(replicaSet, counts.active(), leaving);
     if (step.creations() > 0) {
       return create(replicaSet, step.creations());
     }

@@ -23,6 +23,10 @@ public record BackoffPolicy(Duration initial, Duration cap, Duration resetAfter)
   /** Pulls of an image: the same figures. */
   public static final BackoffPolicy IMAGE_PULL = CRASH_LOOP;
 
+  /** Setting up a volume: 500 ms doubling to 2 min 2 s. */
+  public static final BackoffPolicy VOLUME_MOUNT =
+      new BackoffPolicy(Duration.ofMillis(500), Duration.ofSeconds(122), RESET);
+
   private static final BackoffPolicy REDUCED_CRASH_LOOP =
       new BackoffPolicy(Duration.ofSeconds(1), Duration.ofMinutes(1), RESET);
 

@@ -48,6 +48,7 @@ public final class ContainerProcess implements RunningProcess {
   private boolean closing;
   private @Nullable Exit exit;
   private boolean healthy;
+  private boolean inProgram;
 
   /** Learns what becomes of a process. */
   public interface Observer {
@@ -204,8 +205,12 @@ public final class ContainerProcess implements RunningProcess {
       return;
     }
     if (!host.network().bind(port, this)) {
-      log("listen tcp 0.0.0.0:" + port + ": bind: address already in use");
+      String error = "listen tcp 0.0.0.0:" + port + ": bind: address already in use";
+      log(error);
       exit(FAILED);
+      if (inProgram) {
+        throw new EndedException(error);
+      }
       return;
     }
     observer.answersChanged(this);
@@ -296,8 +301,12 @@ public final class ContainerProcess implements RunningProcess {
     if (exit != null) {
       return;
     }
+    boolean before = inProgram;
+    inProgram = true;
     try {
       action.run();
+    } catch (EndedException e) {
+      // What there is to say has been said.
     } catch (RuntimeException e) {
       // A program that throws is a process that crashes: it ends the container, not the simulation.
       String message =
@@ -305,6 +314,8 @@ public final class ContainerProcess implements RunningProcess {
               .formatted(pod(), container.name(), container.image(), e);
       log(message);
       end(Exit.of(FAILED, message, now()));
+    } finally {
+      inProgram = before;
     }
   }
 

@@ -2,6 +2,7 @@ package io.gondola.kubelet.process;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedMap;
+import com.google.common.collect.Maps;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +25,24 @@ public final class Directory {
   /** A read-only directory with these files, by path relative to it. */
   public static Directory of(ImmutableSortedMap<String, String> content) {
     Directory directory = new Directory(true);
-    content.forEach((path, text) -> directory.files.put(path, new StringBuilder(text)));
+    directory.replace(content);
     return directory;
   }
 
-  boolean isReadOnly() {
+  /** Whether processes cannot write it. */
+  public boolean isReadOnly() {
     return readOnly;
+  }
+
+  /** All files, by path relative to the directory. */
+  public ImmutableSortedMap<String, String> content() {
+    return ImmutableSortedMap.copyOf(Maps.transformValues(files, StringBuilder::toString));
+  }
+
+  /** Exchanges all files at once, as whoever owns a read-only directory does. */
+  public void replace(ImmutableSortedMap<String, String> content) {
+    files.clear();
+    content.forEach((path, text) -> files.put(path, new StringBuilder(text)));
   }
 
   @Nullable String read(String path) {

@@ -3,6 +3,7 @@ package io.gondola.kubelet.process;
 import static com.google.common.collect.ImmutableList.toImmutableList;
 
 import com.google.common.collect.ImmutableList;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A container's own files with volumes mounted over them. */
@@ -23,12 +24,19 @@ public final class MountedFiles implements Files {
       return file.startsWith(path + "/") || file.equals(path);
     }
 
+    private boolean shows(String relative) {
+      return subPath.isEmpty() || relative.equals(subPath) || relative.startsWith(subPath + "/");
+    }
+
     private String inside(String file) {
       String relative = file.substring(Math.min(file.length(), path.length() + 1));
       return subPath.isEmpty() ? relative : relative.isEmpty() ? subPath : subPath + "/" + relative;
     }
 
     private String outside(String relative) {
+      if (relative.equals(subPath)) {
+        return path; // A single file.
+      }
       String below = subPath.isEmpty() ? relative : relative.substring(subPath.length() + 1);
       return path + "/" + below;
     }
@@ -81,8 +89,9 @@ public final class MountedFiles implements Files {
             .flatMap(
                 mount ->
                     mount.volume().list().stream()
-                        .filter(file -> file.startsWith(mount.subPath()))
-                        .map(mount::outside));
+                        .filter(mount::shows)
+                        .map(mount::outside)
+                        .filter(file -> covering(file).orElseThrow().equals(mount)));
     return Stream.concat(mounted, own.list().stream().map(file -> "/" + file))
         .filter(file -> file.startsWith(prefix))
         .sorted()
@@ -99,12 +108,17 @@ public final class MountedFiles implements Files {
   }
 
   private Place resolve(String path) {
-    for (Mount mount : mounts) {
-      if (mount.covers(path)) {
-        return new Place(
-            mount.volume(), mount.inside(path), mount.readOnly() || mount.volume().isReadOnly());
-      }
-    }
-    return new Place(own, path.startsWith("/") ? path.substring(1) : path, false);
+    return covering(path)
+        .map(
+            mount ->
+                new Place(
+                    mount.volume(),
+                    mount.inside(path),
+                    mount.readOnly() || mount.volume().isReadOnly()))
+        .orElseGet(() -> new Place(own, path.startsWith("/") ? path.substring(1) : path, false));
+  }
+
+  private Optional<Mount> covering(String path) {
+    return mounts.stream().filter(mount -> mount.covers(path)).findFirst();
   }
 }

@@ -31,7 +31,7 @@ public interface RunningProcess {
 
   /**
    * Listens on a port of the pod. If another process of the pod has it already, this one cannot
-   * start: it logs the error and exits with code 1.
+   * start: it logs the error and exits with code 1, and the rest of the program is left out.
    */
   void listen(int port);
 

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import io.gondola.api.apps.Deployment;
 import io.gondola.api.apps.DeploymentStatus;
 import io.gondola.api.apps.ReplicaSet;
+import io.gondola.rollout.PodReplacementPolicy;
 import io.gondola.rollout.RolloutAction;
 import io.gondola.rollout.RolloutAction.Create;
 import io.gondola.rollout.RolloutAction.Scale;
@@ -86,7 +87,9 @@ final class LockstepDeployment {
     OwnedReplicaSets sets = sets();
     RolloutPolicy policy = Strategies.policy(deployment.spec().strategy());
     RolloutLimits limits = policy.limits(deployment.spec().desiredReplicas());
-    RolloutState state = RolloutObservation.of(deployment, sets, oldPodsLeft(sets), now);
+    RolloutState state =
+        RolloutObservation.of(
+            deployment, sets, PodReplacementPolicy.TERMINATION_STARTED, oldPodsLeft(sets), now);
     boolean paused = deployment.spec().paused();
     boolean rollingOut = !paused && !state.resized();
     RolloutDecision decision = rollingOut ? policy.decide(state) : policy.resize(state);

@@ -9,6 +9,7 @@ import io.gondola.api.apps.DeploymentStrategy;
 import io.gondola.api.apps.ReplicaSet;
 import io.gondola.api.apps.RollingUpdateDeployment;
 import io.gondola.api.meta.IntOrString;
+import io.gondola.rollout.PodReplacementPolicy;
 import io.gondola.rollout.Recreate;
 import io.gondola.rollout.ReplicaSetState;
 import io.gondola.rollout.RollingUpdate;
@@ -53,6 +54,7 @@ class StrategiesTest {
         RolloutObservation.of(
             deployment.withStatus(deployment.status().withReplicas(9)),
             new OwnedReplicaSets(recorded, ImmutableList.of(Workloads.set("v1", 0, 1))),
+            PodReplacementPolicy.TERMINATION_STARTED,
             true,
             Workloads.START);
 
@@ -62,9 +64,9 @@ class StrategiesTest {
                 Workloads.START,
                 3,
                 9,
-                new ReplicaSetState("v2", Workloads.START.plusSeconds(1), 2, 2, 2, 2, 3, null),
+                new ReplicaSetState("v2", Workloads.START.plusSeconds(1), 2, 2, 2, 2, 0, 3, null),
                 ImmutableList.of(
-                    new ReplicaSetState("v1", Workloads.START, 1, 1, 1, 1, null, null)),
+                    new ReplicaSetState("v1", Workloads.START, 1, 1, 1, 1, 0, null, null)),
                 true));
   }
 }

@@ -29,7 +29,7 @@ class ReplicaStepTest {
     List<Integer> creations = new ArrayList<>();
 
     for (int active = 0; active < replicas; active += burst) {
-      creations.add(ReplicaStep.toward(replicas, active, burst).creations());
+      creations.add(ReplicaStep.toward(replicas, active, 0, burst).creations());
     }
 
     assertThat(creations).isEqualTo(rounds(row, "createRounds"));
@@ -42,7 +42,7 @@ class ReplicaStepTest {
     List<Integer> deletions = new ArrayList<>();
 
     for (int active = row.get("given").get("replicas").asInt(); active > 0; active -= burst) {
-      deletions.add(ReplicaStep.toward(0, active, burst).deletions());
+      deletions.add(ReplicaStep.toward(0, active, 0, burst).deletions());
     }
 
     assertThat(deletions).isEqualTo(rounds(row, "deleteRounds"));
@@ -50,9 +50,16 @@ class ReplicaStepTest {
 
   @Test
   void of_takesAtMost500PodsInOneSync() {
-    assertThat(ReplicaStep.of(replicaSet(1000), 2)).isEqualTo(new ReplicaStep(500, 0));
-    assertThat(ReplicaStep.of(replicaSet(2), 1000)).isEqualTo(new ReplicaStep(0, 500));
-    assertThat(ReplicaStep.of(replicaSet(7), 7)).isEqualTo(new ReplicaStep(0, 0));
+    assertThat(ReplicaStep.of(replicaSet(1000), 2, 0)).isEqualTo(new ReplicaStep(500, 0));
+    assertThat(ReplicaStep.of(replicaSet(2), 1000, 0)).isEqualTo(new ReplicaStep(0, 500));
+    assertThat(ReplicaStep.of(replicaSet(7), 7, 0)).isEqualTo(new ReplicaStep(0, 0));
+  }
+
+  @Test
+  void of_leavesThePlacesOfPodsThatAreLeaving() {
+    assertThat(ReplicaStep.of(replicaSet(5), 2, 2)).isEqualTo(new ReplicaStep(1, 0));
+    assertThat(ReplicaStep.of(replicaSet(5), 2, 4)).isEqualTo(new ReplicaStep(0, 0));
+    assertThat(ReplicaStep.of(replicaSet(5), 6, 3)).isEqualTo(new ReplicaStep(0, 1));
   }
 
   private static List<Integer> rounds(JsonNode row, String which) {

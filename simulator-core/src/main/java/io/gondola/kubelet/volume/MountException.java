@@ -1,7 +1,7 @@
-package io.gondola.kubelet;
+package io.gondola.kubelet.volume;
 
 /** A volume that cannot be set up now; it may be once an object exists. */
-final class MountException extends RuntimeException {
+public final class MountException extends RuntimeException {
 
   private static final long serialVersionUID = 1;
 
