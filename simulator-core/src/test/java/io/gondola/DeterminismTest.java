@@ -91,6 +91,14 @@ class DeterminismTest {
   }
 
   @Test
+  void traffic_isTheSameByteForByteWhenRunTwice() {
+    String first = TrafficRun.text(7);
+
+    assertThat(TrafficRun.text(7)).isEqualTo(first);
+    assertThat(first).contains("refused");
+  }
+
+  @Test
   void anotherSeed_givesAnotherRun() {
     assertThat(EXPECTED.stream().map(line -> line.substring(line.lastIndexOf(' '))))
         .doesNotHaveDuplicates();

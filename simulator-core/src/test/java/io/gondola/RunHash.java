@@ -5,9 +5,12 @@ import java.util.stream.Stream;
 
 /**
  * Prints timeline hashes, a line a run, so that JVMs that have nothing in common can be compared.
- * Each seed runs the first scenario, which is the common case, and one of the others in turn.
+ * Each seed runs the first scenario, which is the common case, and one of the others in turn; some
+ * run one with traffic, too.
  */
 final class RunHash {
+
+  private static final int TRAFFIC_EVERY = 5;
 
   private RunHash() {}
 
@@ -21,8 +24,12 @@ final class RunHash {
         .boxed()
         .flatMap(
             seed ->
-                Stream.of(DeterminismScenario.ALL.get(0), other(seed))
-                    .map(scenario -> line(scenario, seed)));
+                Stream.concat(
+                    Stream.of(DeterminismScenario.ALL.get(0), other(seed))
+                        .map(scenario -> line(scenario, seed)),
+                    seed % TRAFFIC_EVERY == 0
+                        ? Stream.of("traffic " + seed + " " + TrafficRun.hash(seed))
+                        : Stream.empty()));
   }
 
   private static DeterminismScenario other(long seed) {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What became of a pod, and how the news of it spread.
  *
- * @param steps in no order of time
+ * @param steps what became of it, and what slices said of it, in order
  * @param turns when the pod became ready or unready, or was told to go, in order
  * @param applied when a proxy put what slices say of it into effect, in order
  */
@@ -44,8 +44,6 @@ record PodNews(
         proxy.effectiveSince(slice).ifPresent(applied::add);
       }
     }
-    String application = "the proxy of " + proxy.node() + " applies what the slices say of it";
-    applied.stream().distinct().forEach(time -> steps.add(new Step(time, application)));
     return new PodNews(
         ImmutableList.copyOf(steps),
         ImmutableList.sortedCopyOf(turns),
@@ -67,7 +65,7 @@ record PodNews(
 
   /** When the proxy next learned something, after a time; the end of time if it has not. */
   Instant firstApplied(Instant time) {
-    return applied.stream().filter(each -> each.isAfter(time)).findFirst().orElse(Instant.MAX);
+    return applied.stream().filter(each -> !each.isBefore(time)).findFirst().orElse(Instant.MAX);
   }
 
   private static boolean isTurn(Pod after, @Nullable ApiObject before, ObjectKey pod) {

@@ -33,7 +33,7 @@ final class VersionTally {
     totals[outcome.column()]++;
     int cell = slice * OUTCOMES + outcome.column();
     if (cell >= cells.length) {
-      cells = Arrays.copyOf(cells, Math.max(cell + 1, 2 * cells.length));
+      cells = Arrays.copyOf(cells, 2 * (slice + 1) * OUTCOMES);
     }
     cells[cell]++;
   }
