@@ -25,4 +25,5 @@ module io.gondola {
   exports io.gondola.network;
   exports io.gondola.traffic;
   exports io.gondola.report;
+  exports io.gondola.kubectl;
 }

@@ -64,10 +64,12 @@ final class Apply {
     return api.find(object.resourceType(), inNamespace(object).key()).map(found -> found);
   }
 
-  private static ApiObject inNamespace(ApiObject object) {
+  /** An object that names no namespace goes to the default one. */
+  @SuppressWarnings("unchecked") // Other metadata make no other type.
+  static <T extends ApiObject> T inNamespace(T object) {
     boolean missing = object.resourceType().namespaced() && object.metadata().namespace().isEmpty();
     return missing
-        ? object.withMetadata(object.metadata().withNamespace(Namespace.DEFAULT))
+        ? (T) object.withMetadata(object.metadata().withNamespace(Namespace.DEFAULT))
         : object;
   }
 

@@ -13,6 +13,7 @@ import io.gondola.api.meta.ResourceType;
 import io.gondola.api.meta.Selector;
 import io.gondola.apiserver.ApiServer;
 import io.gondola.apiserver.DeleteOptions;
+import io.gondola.apiserver.DeleteOptions.Propagation;
 import io.gondola.kubelet.PodsByHand;
 import io.gondola.kubelet.process.RunningProcess;
 import io.gondola.manifest.Manifest;
@@ -119,6 +120,11 @@ public final class Cluster {
     return Apply.all(api, objects);
   }
 
+  /** Creates an object; refuses with AlreadyExists if its name is taken. */
+  public <T extends ApiObject> T create(T object) {
+    return api.create(Apply.inNamespace(object));
+  }
+
   /** Writes a changed copy of an object; refused if it has changed since it was read. */
   public <T extends ApiObject> T replace(T object) {
     return api.update(object);
@@ -171,6 +177,14 @@ public final class Cluster {
     return api.list(type, namespace, Selector.parse(selector));
   }
 
+  /** The objects of a type in all namespaces that a selector matches, by namespace and name. */
+  public <T extends ApiObject> ImmutableList<T> listAll(ResourceType<T> type, String selector) {
+    Selector labels = Selector.parse(selector);
+    return api.list(type).stream()
+        .filter(object -> labels.matches(object.metadata().labels()))
+        .collect(ImmutableList.toImmutableList());
+  }
+
   /** Deletes an object; its dependents follow. */
   public void delete(ResourceType<?> type, String name) {
     delete(type, name, DeleteOptions.DEFAULT);
@@ -178,6 +192,16 @@ public final class Cluster {
 
   public void delete(ResourceType<?> type, String name, DeleteOptions options) {
     api.delete(type, keyOf(type, name), options);
+  }
+
+  /** Deletes a pod that gets this long to stop; with none, it is gone at once. */
+  public void delete(ResourceType<?> type, String name, Duration gracePeriod) {
+    delete(type, name, new DeleteOptions(gracePeriod.toSeconds(), null, null));
+  }
+
+  /** Deletes an object whose dependents stay, without an owner. */
+  public void deleteOrphaning(ResourceType<?> type, String name) {
+    delete(type, name, DeleteOptions.DEFAULT.withPropagation(Propagation.ORPHAN));
   }
 
   // ---- Deployments

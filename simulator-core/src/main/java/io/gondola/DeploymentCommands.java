@@ -103,7 +103,10 @@ final class DeploymentCommands {
               "you cannot rollback a paused deployment; resume it first with"
                   + " 'kubectl rollout resume' and try again",
               "");
-          return RollbackTarget.rolledBack(live, target(live, revision));
+          ReplicaSet target = target(live, revision);
+          return RollbackTarget.isCurrent(live, target)
+              ? live
+              : RollbackTarget.rolledBack(live, target);
         });
   }
 

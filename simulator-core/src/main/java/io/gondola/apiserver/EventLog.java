@@ -178,13 +178,21 @@ public final class EventLog {
         .involvedObject(reference(report.type(), about))
         .reason(report.reason())
         .message(report.message())
-        .source(new EventSource(occurrences.component, ""))
-        .reportingComponent(occurrences.component)
+        .source(source(occurrences.component))
+        .reportingComponent(source(occurrences.component).component())
         .firstTimestamp(first.truncatedTo(ChronoUnit.SECONDS))
         .lastTimestamp(occurrences.last.truncatedTo(ChronoUnit.SECONDS))
         .count(occurrences.count)
         .type(report.eventType())
         .build();
+  }
+
+  /** A component of a node is called {@code kubelet/node-1}; an event names the two apart. */
+  private static EventSource source(String component) {
+    int slash = component.indexOf('/');
+    return slash < 0
+        ? new EventSource(component, "")
+        : new EventSource(component.substring(0, slash), component.substring(slash + 1));
   }
 
   private static ObjectReference reference(ResourceType<?> type, ObjectMeta about) {

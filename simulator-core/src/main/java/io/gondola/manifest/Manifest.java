@@ -54,6 +54,11 @@ public final class Manifest {
     return YamlWriter.write(Arrays.stream(objects).map(ObjectCodec::encode).toList());
   }
 
+  /** A document of a tree, with the keys in the order in which its maps give them. */
+  public static String toYaml(Map<String, ?> tree) {
+    return YamlWriter.write(ImmutableList.of(tree));
+  }
+
   /** Compact JSON with sorted keys. */
   public static String toJson(ApiObject object) {
     return JsonWriter.write(ObjectCodec.encode(object));

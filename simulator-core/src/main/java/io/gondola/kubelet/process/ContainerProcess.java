@@ -1,5 +1,7 @@
 package io.gondola.kubelet.process;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import com.google.common.collect.ImmutableList;
 import io.gondola.api.core.Container;
 import io.gondola.api.meta.ObjectKey;
@@ -11,8 +13,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -20,26 +24,43 @@ import org.jspecify.annotations.Nullable;
 public final class ContainerProcess implements RunningProcess {
 
   private static final int FAILED = 1;
+  private static final int HIGHEST_PORT = 65_535;
+  private static final int HTTP_LOWEST = 100;
+  private static final int HTTP_HIGHEST = 599;
+  private static final int HTTP_OK = 200;
+  private static final int HTTP_UNAVAILABLE = 503;
 
   private final ProcessHost host;
   private final Container container;
   private final int restarts;
   private final Files files;
-  private final ProcessObserver observer;
+  private final Observer observer;
   private final Instant startedAt;
   private final List<Timer> timers = new ArrayList<>();
-  private final Answers answers = new Answers();
+  private final Map<String, Integer> responses = new TreeMap<>();
+  private Duration answerTime = Duration.ZERO;
   private @Nullable Runnable terminateHandler;
+  private @Nullable ToIntFunction<ImmutableList<String>> execHandler;
   private final List<Runnable> mourners = new ArrayList<>(1);
   private Serving serving = Serving.DEFAULT;
   private @Nullable RequestQueue requests;
   private @Nullable Instant terminatedAt;
   private boolean closing;
   private @Nullable Exit exit;
-  private final ProgramGuard guard = new ProgramGuard();
+  private boolean healthy;
+  private boolean inProgram;
+
+  /** Learns what becomes of a process. */
+  public interface Observer {
+
+    void exited(ContainerProcess process, Exit exit);
+
+    /** What a probe would find may have changed. */
+    void answersChanged(ContainerProcess process);
+  }
 
   public ContainerProcess(
-      ProcessHost host, Container container, int restarts, Files files, ProcessObserver observer) {
+      ProcessHost host, Container container, int restarts, Files files, Observer observer) {
     this.host = host;
     this.container = container;
     this.restarts = restarts;
@@ -107,7 +128,7 @@ public final class ContainerProcess implements RunningProcess {
   }
 
   public boolean isHealthy() {
-    return answers.healthy() && isRunning();
+    return healthy && isRunning();
   }
 
   /** How it ended, if it has. */
@@ -117,26 +138,29 @@ public final class ContainerProcess implements RunningProcess {
 
   /** The status of its answer to an HTTP GET. */
   int response(String path) {
-    return answers.status(path, isHealthy());
+    Integer own = responses.get(path);
+    if (own != null) {
+      return own;
+    }
+    return isHealthy() ? HTTP_OK : HTTP_UNAVAILABLE;
   }
 
   Duration answerTime() {
-    return answers.time();
+    return answerTime;
   }
 
   /** Whether commands are answered by code, so that nobody knows when their answers change. */
   public boolean answersCommands() {
-    return answers.command() != null;
+    return execHandler != null;
   }
 
   /** What a command run in the container exits with; empty if its program says nothing of it. */
   public OptionalInt execute(ImmutableList<String> command) {
-    ToIntFunction<ImmutableList<String>> handler = answers.command();
-    if (handler == null) {
+    if (execHandler == null) {
       return OptionalInt.empty();
     }
     int[] code = {FAILED};
-    guarded(() -> code[0] = handler.applyAsInt(command));
+    guarded(() -> code[0] = execHandler.applyAsInt(command));
     return OptionalInt.of(code[0]);
   }
 
@@ -176,7 +200,7 @@ public final class ContainerProcess implements RunningProcess {
 
   @Override
   public void listen(int port) {
-    NetworkNamespace.checkPort(port);
+    checkArgument(port >= 1 && port <= HIGHEST_PORT, "port (%s) must be 1 to 65535", port);
     if (exit != null || closing) {
       return;
     }
@@ -184,7 +208,7 @@ public final class ContainerProcess implements RunningProcess {
       String error = "listen tcp 0.0.0.0:" + port + ": bind: address already in use";
       log(error);
       exit(FAILED);
-      if (guard.isInside()) {
+      if (inProgram) {
         throw new EndedException(error);
       }
       return;
@@ -218,25 +242,29 @@ public final class ContainerProcess implements RunningProcess {
 
   @Override
   public void respond(String path, int status) {
-    answers.respond(path, status);
+    checkArgument(
+        status >= HTTP_LOWEST && status <= HTTP_HIGHEST, "status (%s) must be 100 to 599", status);
+    responses.put(path, status);
     observer.answersChanged(this);
   }
 
   @Override
   public void answerIn(Duration time) {
-    answers.time(time);
+    checkArgument(!time.isNegative(), "time (%s) must not be negative", time);
+    answerTime = time;
     observer.answersChanged(this);
   }
 
   @Override
   public void onExec(ToIntFunction<ImmutableList<String>> handler) {
-    answers.command(handler);
+    execHandler = handler;
     observer.answersChanged(this);
   }
 
   @Override
   public void setHealthy(boolean nowHealthy) {
-    if (answers.healthy(nowHealthy)) {
+    if (healthy != nowHealthy) {
+      healthy = nowHealthy;
       observer.answersChanged(this);
     }
   }
@@ -273,14 +301,21 @@ public final class ContainerProcess implements RunningProcess {
     if (exit != null) {
       return;
     }
-    RuntimeException thrown = guard.run(action);
-    if (thrown != null) {
+    boolean before = inProgram;
+    inProgram = true;
+    try {
+      action.run();
+    } catch (EndedException e) {
+      // What there is to say has been said.
+    } catch (RuntimeException e) {
       // A program that throws is a process that crashes: it ends the container, not the simulation.
       String message =
           "pod %s, container %s: the behavior of image %s threw %s"
-              .formatted(pod(), container.name(), container.image(), thrown);
+              .formatted(pod(), container.name(), container.image(), e);
       log(message);
       end(Exit.of(FAILED, message, now()));
+    } finally {
+      inProgram = before;
     }
   }
 
@@ -289,6 +324,7 @@ public final class ContainerProcess implements RunningProcess {
       return;
     }
     exit = how;
+    healthy = false;
     timers.forEach(Timer::cancel);
     timers.clear();
     host.network().release(this);
