@@ -2,16 +2,17 @@ package io.gondola;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import io.gondola.api.apps.Deployment;
 import io.gondola.apiserver.ApiServer;
 import io.gondola.controller.ControllerCaches;
 import io.gondola.controller.deployment.DeploymentController;
+import io.gondola.controller.deployment.Rollouts;
 import io.gondola.controller.disruption.DisruptionController;
 import io.gondola.controller.endpointslice.EndpointSliceController;
 import io.gondola.controller.node.NodeLifecycleController;
 import io.gondola.controller.node.PodGarbageCollector;
 import io.gondola.controller.node.TaintEvictionController;
 import io.gondola.controller.replicaset.ReplicaSetController;
-import io.gondola.rollout.PodReplacementPolicy;
 import io.gondola.scheduler.Scheduler;
 import io.gondola.sim.ChoiceStream;
 import io.gondola.sim.Distribution;
@@ -50,12 +51,13 @@ final class ControlPlane {
 
   private final ApiServer api;
   private final Latencies latencies;
-  private final PodReplacementPolicy replacement;
+  private final Rollouts rollouts;
 
-  ControlPlane(ApiServer api, Latencies latencies, PodReplacementPolicy replacement) {
+  ControlPlane(ApiServer api, Latencies latencies, Rollouts rollouts) {
     this.api = api;
     this.latencies = latencies;
-    this.replacement = replacement;
+    this.rollouts = rollouts;
+    api.admit(Deployment.TYPE, rollouts.policies()::errors);
   }
 
   /** Starts all processes. */
@@ -86,8 +88,9 @@ final class ControlPlane {
   private void startControllers() {
     Supplier<Duration> watch = delay("kube-controller-manager/watch", latencies.watch());
     ControllerCaches caches = ControllerCaches.watch(api, watch);
-    DeploymentController.start(api, caches, replacement, syncDelay(DeploymentController.COMPONENT));
-    ReplicaSetController.start(api, caches, replacement, syncDelay(ReplicaSetController.COMPONENT));
+    DeploymentController.start(api, caches, rollouts, syncDelay(DeploymentController.COMPONENT));
+    ReplicaSetController.start(
+        api, caches, rollouts.replacement(), syncDelay(ReplicaSetController.COMPONENT));
     EndpointSliceController.start(
         api,
         caches,
