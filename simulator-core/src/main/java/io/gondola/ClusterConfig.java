@@ -37,6 +37,7 @@ import java.util.function.UnaryOperator;
  * @param rolloutPolicies policies of the user's own, by the name that a Deployment's annotation
  *     {@code gondola.io/rollout-policy} gives; see {@link #withRolloutPolicy}
  * @param rolloutMetrics what is measured of a version while it is rolled out; default nothing
+ * @param podLoad what work from outside costs the pods; default nothing
  * @param podsByHand if true, no kubelet runs: a test itself says when a pod is ready, unready or
  *     gone, with {@link Cluster#podsByHand}; default false
  * @param tiesByChance if true, events of one time run in an order drawn from the seed; default
@@ -56,6 +57,7 @@ public record ClusterConfig(
     PodReplacementPolicy podReplacementPolicy,
     ImmutableSortedMap<String, RolloutPolicy> rolloutPolicies,
     RolloutMetrics rolloutMetrics,
+    PodLoad podLoad,
     boolean podsByHand,
     boolean tiesByChance,
     Limits limits)
@@ -74,6 +76,7 @@ public record ClusterConfig(
           PodReplacementPolicy.TERMINATION_STARTED,
           ImmutableSortedMap.of(),
           RolloutMetrics.NONE,
+          PodLoad.NONE,
           false,
           false,
           Limits.DEFAULT);

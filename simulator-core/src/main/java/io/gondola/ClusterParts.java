@@ -56,7 +56,11 @@ final class ClusterParts {
     this.api = new ApiServer(simulation, new Timeline(simulation));
     this.registry = new ImageRegistry(simulation, config.images());
     this.controlPlane =
-        new ControlPlane(api, config.latencies(), rollouts(config));
+        new ControlPlane(
+            api,
+            config.latencies(),
+            rollouts(config),
+            new BehaviorMetrics(registry, config.podLoad(), config.start()));
     this.network =
         Network.start(
             api,

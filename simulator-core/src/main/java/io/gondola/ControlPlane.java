@@ -5,6 +5,8 @@ import com.google.common.collect.ImmutableMap;
 import io.gondola.api.apps.Deployment;
 import io.gondola.apiserver.ApiServer;
 import io.gondola.controller.ControllerCaches;
+import io.gondola.controller.autoscaling.AutoscalingController;
+import io.gondola.controller.autoscaling.MetricsSource;
 import io.gondola.controller.deployment.DeploymentController;
 import io.gondola.controller.deployment.Rollouts;
 import io.gondola.controller.disruption.DisruptionController;
@@ -35,6 +37,7 @@ final class ControlPlane {
               ReplicaSetController.COMPONENT,
               EndpointSliceController.COMPONENT,
               DisruptionController.COMPONENT,
+              AutoscalingController.COMPONENT,
               NodeLifecycleController.COMPONENT,
               TaintEvictionController.COMPONENT,
               PodGarbageCollector.COMPONENT),
@@ -47,16 +50,19 @@ final class ControlPlane {
           DeploymentController.COMPONENT,
           ReplicaSetController.COMPONENT,
           EndpointSliceController.COMPONENT,
-          DisruptionController.COMPONENT);
+          DisruptionController.COMPONENT,
+          AutoscalingController.COMPONENT);
 
   private final ApiServer api;
   private final Latencies latencies;
   private final Rollouts rollouts;
+  private final MetricsSource metrics;
 
-  ControlPlane(ApiServer api, Latencies latencies, Rollouts rollouts) {
+  ControlPlane(ApiServer api, Latencies latencies, Rollouts rollouts, MetricsSource metrics) {
     this.api = api;
     this.latencies = latencies;
     this.rollouts = rollouts;
+    this.metrics = metrics;
     api.admit(Deployment.TYPE, rollouts.policies()::errors);
   }
 
@@ -106,6 +112,12 @@ final class ControlPlane {
         caches,
         delay("disruption-controller/watch", latencies.watch()),
         syncDelay(DisruptionController.COMPONENT));
+    AutoscalingController.start(
+        api,
+        caches,
+        metrics,
+        delay("horizontal-pod-autoscaler/watch", latencies.watch()),
+        syncDelay(AutoscalingController.COMPONENT));
   }
 
   private Supplier<Duration> syncDelay(String stream) {
