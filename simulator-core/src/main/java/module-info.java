@@ -15,6 +15,7 @@ module io.gondola {
   exports io.gondola.api.apps;
   exports io.gondola.api.discovery;
   exports io.gondola.api.policy;
+  exports io.gondola.api.autoscaling;
   exports io.gondola.manifest;
   exports io.gondola.rollout;
   exports io.gondola.timeline;

@@ -241,6 +241,11 @@ public final class Cluster {
     return commands.undo(keyOf(Deployment.TYPE, deployment), revision);
   }
 
+  /** Ends the pause that a rollout in steps is in; refused if it is in none. */
+  public Deployment promote(String deployment) {
+    return commands.promote(keyOf(Deployment.TYPE, deployment));
+  }
+
   /** Replaces all pods by new ones of the same template. */
   public Deployment restart(String deployment) {
     return commands.restart(keyOf(Deployment.TYPE, deployment));

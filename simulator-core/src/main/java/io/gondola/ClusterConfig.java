@@ -7,6 +7,8 @@ import io.gondola.kubelet.ImageBehavior;
 import io.gondola.kubelet.Images;
 import io.gondola.network.ProxyMode;
 import io.gondola.rollout.PodReplacementPolicy;
+import io.gondola.rollout.RolloutMetrics;
+import io.gondola.rollout.RolloutPolicy;
 import io.gondola.sim.Limits;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
@@ -32,6 +34,10 @@ import java.util.function.UnaryOperator;
  * @param podReplacementPolicy whether a pod is replaced as soon as it is told to go, which is the
  *     default and what Kubernetes does, or only once it has ended; of all Deployments and
  *     ReplicaSets
+ * @param rolloutPolicies policies of the user's own, by the name that a Deployment's annotation
+ *     {@code gondola.io/rollout-policy} gives; see {@link #withRolloutPolicy}
+ * @param rolloutMetrics what is measured of a version while it is rolled out; default nothing
+ * @param podLoad what work from outside costs the pods; default nothing
  * @param podsByHand if true, no kubelet runs: a test itself says when a pod is ready, unready or
  *     gone, with {@link Cluster#podsByHand}; default false
  * @param tiesByChance if true, events of one time run in an order drawn from the seed; default
@@ -49,6 +55,9 @@ public record ClusterConfig(
     Images images,
     ProxyMode proxyMode,
     PodReplacementPolicy podReplacementPolicy,
+    ImmutableSortedMap<String, RolloutPolicy> rolloutPolicies,
+    RolloutMetrics rolloutMetrics,
+    PodLoad podLoad,
     boolean podsByHand,
     boolean tiesByChance,
     Limits limits)
@@ -65,6 +74,9 @@ public record ClusterConfig(
           Images.DEFAULT,
           ProxyMode.RANDOM,
           PodReplacementPolicy.TERMINATION_STARTED,
+          ImmutableSortedMap.of(),
+          RolloutMetrics.NONE,
+          PodLoad.NONE,
           false,
           false,
           Limits.DEFAULT);
@@ -102,6 +114,19 @@ public record ClusterConfig(
   NodeTraits traitsOf(String node) {
     NodeTraits own = nodeTraits.get(node);
     return own == null ? NodeTraits.of(nodeSize) : own;
+  }
+
+  /**
+   * The same with one more rollout policy, which a Deployment picks by the annotation {@code
+   * gondola.io/rollout-policy: NAME}. Named already, and with parameters in annotations, are {@code
+   * canary}, {@code blue-green} and {@code error-watch}.
+   */
+  public ClusterConfig withRolloutPolicy(String name, RolloutPolicy policy) {
+    return withRolloutPolicies(
+        ImmutableSortedMap.<String, RolloutPolicy>naturalOrder()
+            .putAll(rolloutPolicies)
+            .put(name, policy)
+            .buildOrThrow());
   }
 
   /** The same with the behaviour of one image set. */

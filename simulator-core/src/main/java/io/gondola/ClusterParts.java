@@ -14,6 +14,8 @@ import io.gondola.api.meta.ObjectMetaBuilder;
 import io.gondola.apiserver.ApiServer;
 import io.gondola.apiserver.GarbageCollector;
 import io.gondola.apiserver.NamespaceController;
+import io.gondola.controller.deployment.Rollouts;
+import io.gondola.controller.policy.RolloutPolicies;
 import io.gondola.kubelet.ImageRegistry;
 import io.gondola.kubelet.Kubelet;
 import io.gondola.kubelet.NodeConditions;
@@ -53,12 +55,24 @@ final class ClusterParts {
     this.simulation = simulation;
     this.api = new ApiServer(simulation, new Timeline(simulation));
     this.registry = new ImageRegistry(simulation, config.images());
-    this.controlPlane = new ControlPlane(api, config.latencies(), config.podReplacementPolicy());
+    this.controlPlane =
+        new ControlPlane(
+            api,
+            config.latencies(),
+            rollouts(config),
+            new BehaviorMetrics(registry, config.podLoad(), config.start()));
     this.network =
         Network.start(
             api,
             new Network.Settings(
                 config.proxyMode(), config.latencies().watch(), config.latencies().network()));
+  }
+
+  private static Rollouts rollouts(ClusterConfig config) {
+    return new Rollouts(
+        new RolloutPolicies(config.rolloutPolicies()),
+        config.rolloutMetrics(),
+        config.podReplacementPolicy());
   }
 
   static Simulation simulation(ClusterConfig config) {

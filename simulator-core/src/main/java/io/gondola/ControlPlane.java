@@ -2,16 +2,19 @@ package io.gondola;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import io.gondola.api.apps.Deployment;
 import io.gondola.apiserver.ApiServer;
 import io.gondola.controller.ControllerCaches;
+import io.gondola.controller.autoscaling.AutoscalingController;
+import io.gondola.controller.autoscaling.MetricsSource;
 import io.gondola.controller.deployment.DeploymentController;
+import io.gondola.controller.deployment.Rollouts;
 import io.gondola.controller.disruption.DisruptionController;
 import io.gondola.controller.endpointslice.EndpointSliceController;
 import io.gondola.controller.node.NodeLifecycleController;
 import io.gondola.controller.node.PodGarbageCollector;
 import io.gondola.controller.node.TaintEvictionController;
 import io.gondola.controller.replicaset.ReplicaSetController;
-import io.gondola.rollout.PodReplacementPolicy;
 import io.gondola.scheduler.Scheduler;
 import io.gondola.sim.ChoiceStream;
 import io.gondola.sim.Distribution;
@@ -34,6 +37,7 @@ final class ControlPlane {
               ReplicaSetController.COMPONENT,
               EndpointSliceController.COMPONENT,
               DisruptionController.COMPONENT,
+              AutoscalingController.COMPONENT,
               NodeLifecycleController.COMPONENT,
               TaintEvictionController.COMPONENT,
               PodGarbageCollector.COMPONENT),
@@ -46,16 +50,20 @@ final class ControlPlane {
           DeploymentController.COMPONENT,
           ReplicaSetController.COMPONENT,
           EndpointSliceController.COMPONENT,
-          DisruptionController.COMPONENT);
+          DisruptionController.COMPONENT,
+          AutoscalingController.COMPONENT);
 
   private final ApiServer api;
   private final Latencies latencies;
-  private final PodReplacementPolicy replacement;
+  private final Rollouts rollouts;
+  private final MetricsSource metrics;
 
-  ControlPlane(ApiServer api, Latencies latencies, PodReplacementPolicy replacement) {
+  ControlPlane(ApiServer api, Latencies latencies, Rollouts rollouts, MetricsSource metrics) {
     this.api = api;
     this.latencies = latencies;
-    this.replacement = replacement;
+    this.rollouts = rollouts;
+    this.metrics = metrics;
+    api.admit(Deployment.TYPE, rollouts.policies()::errors);
   }
 
   /** Starts all processes. */
@@ -86,8 +94,9 @@ final class ControlPlane {
   private void startControllers() {
     Supplier<Duration> watch = delay("kube-controller-manager/watch", latencies.watch());
     ControllerCaches caches = ControllerCaches.watch(api, watch);
-    DeploymentController.start(api, caches, replacement, syncDelay(DeploymentController.COMPONENT));
-    ReplicaSetController.start(api, caches, replacement, syncDelay(ReplicaSetController.COMPONENT));
+    DeploymentController.start(api, caches, rollouts, syncDelay(DeploymentController.COMPONENT));
+    ReplicaSetController.start(
+        api, caches, rollouts.replacement(), syncDelay(ReplicaSetController.COMPONENT));
     EndpointSliceController.start(
         api,
         caches,
@@ -103,6 +112,12 @@ final class ControlPlane {
         caches,
         delay("disruption-controller/watch", latencies.watch()),
         syncDelay(DisruptionController.COMPONENT));
+    AutoscalingController.start(
+        api,
+        caches,
+        metrics,
+        delay("horizontal-pod-autoscaler/watch", latencies.watch()),
+        syncDelay(AutoscalingController.COMPONENT));
   }
 
   private Supplier<Duration> syncDelay(String stream) {

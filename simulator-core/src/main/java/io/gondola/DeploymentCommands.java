@@ -13,6 +13,7 @@ import io.gondola.api.meta.FieldError;
 import io.gondola.api.meta.ObjectKey;
 import io.gondola.api.meta.Selector;
 import io.gondola.apiserver.ApiServer;
+import io.gondola.controller.deployment.Promotion;
 import io.gondola.controller.deployment.RollbackTarget;
 import java.time.temporal.ChronoUnit;
 import java.util.TreeMap;
@@ -110,12 +111,28 @@ final class DeploymentCommands {
         });
   }
 
+  Deployment promote(ObjectKey key) {
+    return patch(
+        key,
+        live ->
+            Promotion.of(live, owned(live))
+                .orElseThrow(
+                    () ->
+                        ApiException.badRequest(
+                            "deployments.apps \"%s\" is in no pause that can be ended"
+                                .formatted(key.name()))));
+  }
+
+  private ImmutableList<ReplicaSet> owned(Deployment deployment) {
+    return api
+        .list(ReplicaSet.TYPE, deployment.metadata().namespace(), Selector.everything())
+        .stream()
+        .filter(set -> isOwnedBy(set, deployment))
+        .collect(ImmutableList.toImmutableList());
+  }
+
   private ReplicaSet target(Deployment deployment, long revision) {
-    ImmutableList<ReplicaSet> owned =
-        api.list(ReplicaSet.TYPE, deployment.metadata().namespace(), Selector.everything()).stream()
-            .filter(set -> isOwnedBy(set, deployment))
-            .collect(ImmutableList.toImmutableList());
-    return RollbackTarget.find(owned, revision)
+    return RollbackTarget.find(owned(deployment), revision)
         .orElseThrow(
             () ->
                 ApiException.badRequest(

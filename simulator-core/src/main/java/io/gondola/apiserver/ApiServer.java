@@ -5,6 +5,7 @@ import io.gondola.api.core.Event;
 import io.gondola.api.core.Pod;
 import io.gondola.api.meta.ApiException;
 import io.gondola.api.meta.ApiObject;
+import io.gondola.api.meta.FieldError;
 import io.gondola.api.meta.ObjectKey;
 import io.gondola.api.meta.ResourceType;
 import io.gondola.api.meta.Selector;
@@ -13,6 +14,7 @@ import io.gondola.sim.Simulation;
 import io.gondola.timeline.Timeline;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -88,6 +90,16 @@ public final class ApiServer {
   /** Which nodes show that they live. */
   public NodeLeases leases() {
     return leases;
+  }
+
+  /**
+   * Refuses objects of a type for reasons beyond Kubernetes' own, as an admission plugin does.
+   *
+   * @param check gives what is wrong with an object, which has its defaults
+   */
+  public <T extends ApiObject> void admit(
+      ResourceType<T> type, Function<T, ImmutableList<FieldError>> check) {
+    writes.addCheck(type, check);
   }
 
   /**

@@ -3,6 +3,7 @@ package io.gondola.apiserver;
 import com.google.common.collect.ImmutableMap;
 import io.gondola.api.apps.Deployment;
 import io.gondola.api.apps.ReplicaSet;
+import io.gondola.api.autoscaling.HorizontalPodAutoscaler;
 import io.gondola.api.core.Namespace;
 import io.gondola.api.core.Node;
 import io.gondola.api.core.Pod;
@@ -41,6 +42,7 @@ final class ResourceStrategies {
           .put(Namespace.TYPE, new NamespaceStrategy())
           .put(EndpointSlice.TYPE, new EndpointSliceStrategy())
           .put(PodDisruptionBudget.TYPE, new DisruptionBudgetStrategy())
+          .put(HorizontalPodAutoscaler.TYPE, new AutoscalerStrategy())
           .buildOrThrow();
 
   private ResourceStrategies() {}
@@ -240,6 +242,21 @@ final class ResourceStrategies {
     @Override
     public boolean changesGeneration(PodDisruptionBudget object, PodDisruptionBudget stored) {
       return !object.spec().equals(stored.spec());
+    }
+  }
+
+  private static final class AutoscalerStrategy
+      implements ResourceStrategy<HorizontalPodAutoscaler> {
+    @Override
+    public HorizontalPodAutoscaler forUpdate(
+        HorizontalPodAutoscaler object, HorizontalPodAutoscaler stored) {
+      return object.withStatus(stored.status());
+    }
+
+    @Override
+    public HorizontalPodAutoscaler forStatusUpdate(
+        HorizontalPodAutoscaler object, HorizontalPodAutoscaler stored) {
+      return object.withSpec(stored.spec());
     }
   }
 

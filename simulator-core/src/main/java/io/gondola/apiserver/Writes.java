@@ -14,6 +14,7 @@ import io.gondola.api.meta.ObjectKey;
 import io.gondola.api.meta.ObjectMeta;
 import io.gondola.api.meta.ObjectMetaBuilder;
 import io.gondola.api.meta.RawFields;
+import io.gondola.api.meta.ResourceType;
 import io.gondola.apiserver.admission.Admission;
 import io.gondola.sim.ChoiceStream;
 import io.gondola.sim.Choices;
@@ -21,6 +22,7 @@ import io.gondola.sim.Simulation;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** Creations and updates: what the server fills in, what it checks, and what counts as a change. */
 final class Writes {
@@ -50,6 +52,11 @@ final class Writes {
     this.addresses = addresses;
     this.simulation = simulation;
     this.choices = choices.stream("apiserver");
+  }
+
+  <T extends ApiObject> void addCheck(
+      ResourceType<T> type, Function<T, ImmutableList<FieldError>> check) {
+    admission.add(type, check::apply);
   }
 
   /** The same writes into another store; addresses and random draws are its own, too. */

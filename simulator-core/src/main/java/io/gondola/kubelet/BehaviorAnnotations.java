@@ -36,6 +36,7 @@ import java.util.stream.Stream;
  *   <li>{@code exit-after}: a time, and {@code exit-code}: 0 to 255
  *   <li>{@code request-time}: a time; {@code concurrency} and {@code backlog}: numbers of requests
  *   <li>{@code shutdown}: {@code drain}, {@code linger} or {@code abort}, see {@link Shutdown}
+ *   <li>{@code cpu}: a quantity such as {@code 250m}
  *   <li>{@code memory} and {@code memory-growth} (each second): quantities such as {@code 64Mi}
  * </ul>
  */
@@ -56,6 +57,7 @@ final class BehaviorAnnotations {
           .put("listens", flag(ImageBehavior::withListens))
           .put("unhealthy-after", time(ImageBehavior::withUnhealthyAfter))
           .put("stop", time(ImageBehavior::withStop).or("never", ImageBehavior::ignoringSigterm))
+          .put("cpu", cores())
           .put("exit-after", time(ImageBehavior::withExitAfter))
           .put("exit-code", exitCode())
           .put("request-time", time(ImageBehavior::answeringIn))
@@ -206,5 +208,11 @@ final class BehaviorAnnotations {
     return new Setting(
         SIZE,
         (behavior, text) -> Optional.of(change.apply(behavior, Quantity.parse(text).value())));
+  }
+
+  private static Setting cores() {
+    return new Setting(
+        "a quantity of at least 0, such as 250m",
+        (behavior, text) -> Optional.of(behavior.withCpu(Quantity.parse(text).milliValue())));
   }
 }

@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param ignoresSigterm if true it goes on until it is killed
  * @param memory what it uses from the start, in bytes
  * @param memoryGrowth how much more it uses each second, in bytes
+ * @param cpu what it uses while it runs, in thousandths of a core
  * @param program what else it does, as code
  */
 @RecordBuilder
@@ -52,6 +53,7 @@ public record ImageBehavior(
     boolean ignoresSigterm,
     long memory,
     long memoryGrowth,
+    long cpu,
     Program program)
     implements ImageBehaviorBuilder.With {
 
@@ -88,6 +90,7 @@ public record ImageBehavior(
   public ImageBehavior {
     checkArgument(exitCode >= 0 && exitCode <= 255, "exitCode (%s) must be 0 to 255", exitCode);
     checkArgument(memory >= 0, "memory (%s) must not be negative", memory);
+    checkArgument(cpu >= 0, "cpu (%s) must not be negative", cpu);
     checkArgument(memoryGrowth >= 0, "memoryGrowth (%s) must not be negative", memoryGrowth);
   }
 

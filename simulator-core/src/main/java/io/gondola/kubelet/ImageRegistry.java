@@ -1,5 +1,7 @@
 package io.gondola.kubelet;
 
+import io.gondola.api.core.Container;
+import io.gondola.api.core.Pod;
 import io.gondola.sim.Simulation;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,6 +39,15 @@ public final class ImageRegistry {
 
   ImageBehavior behaviorOf(String image) {
     return images.of(image);
+  }
+
+  /**
+   * How a container behaves: as its image does, apart from what annotations of its pod say.
+   *
+   * @throws IllegalArgumentException for an annotation that means nothing
+   */
+  public ImageBehavior behaviorOf(Pod pod, Container container) {
+    return BehaviorAnnotations.of(behaviorOf(container.image()), pod, container.name());
   }
 
   Duration extraPullTime(String image) {

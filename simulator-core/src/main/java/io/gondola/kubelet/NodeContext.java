@@ -109,7 +109,7 @@ final class NodeContext {
 
   /** How a container behaves: as its image does, or as annotations of the pod say. */
   ImageBehavior behavior(Pod pod, Container container) {
-    return BehaviorAnnotations.of(registry.behaviorOf(container.image()), pod, container.name());
+    return registry.behaviorOf(pod, container);
   }
 
   NodeImages images() {

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Maps;
 import io.gondola.api.apps.Deployment;
 import io.gondola.api.apps.ReplicaSet;
+import io.gondola.api.autoscaling.HorizontalPodAutoscaler;
 import io.gondola.api.core.ConfigMap;
 import io.gondola.api.core.Event;
 import io.gondola.api.core.Namespace;
@@ -35,7 +36,8 @@ final class Kinds {
                   Event.TYPE,
                   ConfigMap.TYPE,
                   Secret.TYPE,
-                  PodDisruptionBudget.TYPE)
+                  PodDisruptionBudget.TYPE,
+                  HorizontalPodAutoscaler.TYPE)
               .toList(),
           type -> type.apiVersion() + " " + type.kind());
 

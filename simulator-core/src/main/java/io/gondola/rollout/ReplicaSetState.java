@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  *     deployment.kubernetes.io/desired-replicas}
  * @param recordedMaxReplicas the same with surge: annotation {@code
  *     deployment.kubernetes.io/max-replicas}
+ * @param mark how far the policy said that its rollout has come; absent for the new ReplicaSet if
+ *     it said so in an earlier rollout
+ * @param outdated whether the report is older than the request; Kubernetes' own policies do not ask
  */
 @ApiRecord
 public record ReplicaSetState(
@@ -30,7 +33,9 @@ public record ReplicaSetState(
     int available,
     int lingering,
     @Nullable Integer recordedReplicas,
-    @Nullable Integer recordedMaxReplicas)
+    @Nullable Integer recordedMaxReplicas,
+    @Nullable RolloutMark mark,
+    boolean outdated)
     implements ReplicaSetStateBuilder.With {
 
   /** Oldest first; creation times have whole seconds, so the name breaks ties. */

@@ -21,4 +21,15 @@ public sealed interface RolloutAction {
       checkArgument(to >= 0, "to (%s) must not be negative", to);
     }
   }
+
+  /** Send the requests of the policy's Service to the pods of this ReplicaSet alone. */
+  record Switch(String replicaSet) implements RolloutAction {}
+
+  /**
+   * Make the template of this old ReplicaSet the current one: the rollout is given up, and what
+   * follows is a rollout of its own.
+   *
+   * @param reason for people
+   */
+  record RollBack(String replicaSet, String reason) implements RolloutAction {}
 }

@@ -5,7 +5,8 @@ package io.gondola.rollout;
  *
  * <p>The Deployment controller asks on every sync and carries the answer out; it asks again as soon
  * as a ReplicaSet's status changes. A policy has no memory of its own: whatever it needs to know of
- * the past must show in the sizes. That makes every step repeatable after a lost write.
+ * the past must show in the sizes, or in the {@link RolloutMark} that it leaves. That makes every
+ * step repeatable after a lost write.
  */
 @FunctionalInterface
 public interface RolloutPolicy {
@@ -25,5 +26,10 @@ public interface RolloutPolicy {
   /** How far the rollout may leave the wanted size; by default not at all. */
   default RolloutLimits limits(int replicas) {
     return RolloutLimits.NONE;
+  }
+
+  /** The Service that the policy switches, in the Deployment's namespace; empty for none. */
+  default String activeService() {
+    return "";
   }
 }

@@ -66,7 +66,7 @@ class PackageRuleTest {
 
   /** Within {@code api}, each package may use only those before it. */
   private static final List<String> API_ORDER =
-      List.of("meta", "core", "apps", "discovery", "policy");
+      List.of("meta", "core", "apps", "discovery", "policy", "autoscaling");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

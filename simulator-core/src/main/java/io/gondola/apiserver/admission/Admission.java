@@ -1,14 +1,18 @@
 package io.gondola.apiserver.admission;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ListMultimap;
+import com.google.common.collect.MultimapBuilder;
 import io.gondola.api.apps.ReplicaSet;
 import io.gondola.api.core.Pod;
 import io.gondola.api.core.PodSpec;
 import io.gondola.api.core.PodTemplateSpec;
 import io.gondola.api.meta.ApiObject;
 import io.gondola.api.meta.FieldError;
+import io.gondola.api.meta.ResourceType;
 import io.gondola.apiserver.admission.defaults.Defaults;
 import io.gondola.apiserver.admission.validation.Validation;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
@@ -23,6 +27,14 @@ public final class Admission {
   private final IdentityMemo<PodSpec, PodSpec> newPodSpecs = new IdentityMemo<>();
   private final IdentityMemo<PodSpec, Boolean> validSpecs = new IdentityMemo<>();
   private final IdentityMemo<PodTemplateSpec, Boolean> completeTemplates = new IdentityMemo<>();
+
+  private final ListMultimap<ResourceType<?>, AdmissionCheck<?>> checks =
+      MultimapBuilder.linkedHashKeys().arrayListValues().build();
+
+  /** Refuses objects of a type for reasons beyond Kubernetes' own, as an admission plugin does. */
+  public <T extends ApiObject> void add(ResourceType<T> type, AdmissionCheck<T> check) {
+    checks.put(type, check);
+  }
 
   /** The object with Kubernetes' defaults, as on any write; itself if nothing was left out. */
   public <T extends ApiObject> T defaulted(T object) {
@@ -58,7 +70,7 @@ public final class Admission {
   /** What is wrong with a new object that has been {@link #admitted} and named. */
   public ImmutableList<FieldError> validateCreate(ApiObject object) {
     if (!(object instanceof Pod pod)) {
-      return Validation.create(object);
+      return withChecks(object, Validation.create(object));
     }
     if (validSpecs.get(pod.spec()).isPresent()) {
       return Validation.createWithKnownSpec(pod);
@@ -72,7 +84,19 @@ public final class Admission {
 
   /** What is wrong with changing the stored object so; both have their defaults. */
   public ImmutableList<FieldError> validateUpdate(ApiObject object, ApiObject stored) {
-    return Validation.update(object, stored);
+    return withChecks(object, Validation.update(object, stored));
+  }
+
+  @SuppressWarnings("unchecked") // The map pairs each type with checks of its objects.
+  private ImmutableList<FieldError> withChecks(ApiObject object, ImmutableList<FieldError> errors) {
+    List<AdmissionCheck<?>> asked = checks.get(object.resourceType());
+    if (asked.isEmpty()) {
+      return errors;
+    }
+    ImmutableList.Builder<FieldError> all = ImmutableList.builder();
+    all.addAll(errors);
+    asked.forEach(check -> all.addAll(((AdmissionCheck<ApiObject>) check).errors(object)));
+    return all.build();
   }
 
   /** What is wrong with writing this status; all but the status is as stored. */

@@ -31,6 +31,11 @@ final class DeploymentAnnotations {
 
   private DeploymentAnnotations() {}
 
+  /** How a Deployment is rolled out is no part of what it rolls out. */
+  private static boolean isOwn(String key) {
+    return OWN.contains(key) || key.startsWith("gondola.io/rollout-");
+  }
+
   /** The target with the source's annotations added; nothing is ever taken away. */
   static ImmutableSortedMap<String, String> copied(
       Map<String, String> source, ImmutableSortedMap<String, String> target) {
@@ -40,7 +45,7 @@ final class DeploymentAnnotations {
     TreeMap<String, String> merged = new TreeMap<>(target);
     source.forEach(
         (key, value) -> {
-          if (!OWN.contains(key)) {
+          if (!isOwn(key)) {
             merged.put(key, value);
           }
         });
@@ -48,7 +53,7 @@ final class DeploymentAnnotations {
   }
 
   private static boolean isCopied(Map.Entry<String, String> entry, Map<String, String> target) {
-    return OWN.contains(entry.getKey()) || entry.getValue().equals(target.get(entry.getKey()));
+    return isOwn(entry.getKey()) || entry.getValue().equals(target.get(entry.getKey()));
   }
 
   /** What a rollback leaves of a Deployment's annotations: its own and the old ReplicaSet's. */
@@ -57,7 +62,7 @@ final class DeploymentAnnotations {
     ImmutableSortedMap.Builder<String, String> kept = ImmutableSortedMap.naturalOrder();
     deployment.forEach(
         (key, value) -> {
-          if (OWN.contains(key)) {
+          if (isOwn(key)) {
             kept.put(key, value);
           }
         });

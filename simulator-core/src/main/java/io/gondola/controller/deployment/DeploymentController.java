@@ -14,7 +14,6 @@ import io.gondola.apiserver.Reconciler;
 import io.gondola.apiserver.WatchEvent;
 import io.gondola.apiserver.WorkQueue;
 import io.gondola.controller.ControllerCaches;
-import io.gondola.rollout.PodReplacementPolicy;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Optional;
@@ -31,20 +30,17 @@ public final class DeploymentController implements Reconciler {
 
   private final ApiServer api;
   private final ControllerCaches caches;
-  private final PodReplacementPolicy replacement;
+  private final Rollouts rollouts;
   private final ReplicaSetClaims claims;
   private final PodCensus census = new PodCensus();
   private final DeploymentTriggers triggers;
   private final WorkQueue queue;
 
   private DeploymentController(
-      ApiServer api,
-      ControllerCaches caches,
-      PodReplacementPolicy replacement,
-      Supplier<Duration> syncDelay) {
+      ApiServer api, ControllerCaches caches, Rollouts rollouts, Supplier<Duration> syncDelay) {
     this.api = api;
+    this.rollouts = rollouts;
     this.caches = caches;
-    this.replacement = replacement;
     this.claims = new ReplicaSetClaims(api, caches);
     this.triggers = new DeploymentTriggers(known(caches.deployments()));
     this.queue =
@@ -54,11 +50,8 @@ public final class DeploymentController implements Reconciler {
 
   /** Starts the controller. */
   public static void start(
-      ApiServer api,
-      ControllerCaches caches,
-      PodReplacementPolicy replacement,
-      Supplier<Duration> syncDelay) {
-    DeploymentController controller = new DeploymentController(api, caches, replacement, syncDelay);
+      ApiServer api, ControllerCaches caches, Rollouts rollouts, Supplier<Duration> syncDelay) {
+    DeploymentController controller = new DeploymentController(api, caches, rollouts, syncDelay);
     caches.deployments().follow(event -> controller.queue.add(event.object().key()));
     caches.replicaSets().follow(controller::onReplicaSet);
     caches.pods().follow(controller::onPod);
@@ -78,7 +71,7 @@ public final class DeploymentController implements Reconciler {
     ImmutableList<ReplicaSet> owned = claims.claim(deployment);
     OwnedReplicaSets sets = OwnedReplicaSets.of(deployment, owned);
     DeploymentSync sync =
-        new DeploymentSync(api, deployment, sets, replacement, census.alive(sets.old()) > 0);
+        new DeploymentSync(api, rollouts, deployment, sets, census.alive(sets.old()) > 0);
     try {
       sync.run();
     } catch (ApiException e) {

@@ -39,6 +39,23 @@ record DeploymentEvent(String type, String reason, String message) {
         "This deployment is selecting all pods. A non-empty selector is required.");
   }
 
+  /** A policy has given its rollout up. */
+  static DeploymentEvent aborted(String reason) {
+    return new DeploymentEvent(WARNING, "RolloutAborted", "Rollout aborted: " + reason);
+  }
+
+  static DeploymentEvent switched(String service, String replicaSet) {
+    return new DeploymentEvent(
+        NORMAL,
+        "SwitchService",
+        "Switched selector for service '%s' to replica set %s".formatted(service, replicaSet));
+  }
+
+  static DeploymentEvent serviceNotFound(String service) {
+    return new DeploymentEvent(
+        WARNING, "ServiceNotFound", "Service \"%s\" to switch not found".formatted(service));
+  }
+
   static DeploymentEvent rolledBack(String deployment, long revision) {
     return new DeploymentEvent(
         NORMAL,

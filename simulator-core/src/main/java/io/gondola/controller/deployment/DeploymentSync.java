@@ -7,13 +7,15 @@ import io.gondola.api.meta.ApiException;
 import io.gondola.api.meta.ApiException.Reason;
 import io.gondola.apiserver.ApiServer;
 import io.gondola.apiserver.DeleteOptions;
-import io.gondola.rollout.PodReplacementPolicy;
 import io.gondola.rollout.Resizing;
 import io.gondola.rollout.RolloutAction;
 import io.gondola.rollout.RolloutAction.Create;
+import io.gondola.rollout.RolloutAction.RollBack;
 import io.gondola.rollout.RolloutAction.Scale;
+import io.gondola.rollout.RolloutAction.Switch;
 import io.gondola.rollout.RolloutDecision;
 import io.gondola.rollout.RolloutLimits;
+import io.gondola.rollout.RolloutMark;
 import io.gondola.rollout.RolloutPolicy;
 import io.gondola.rollout.RolloutState;
 import java.time.Duration;
@@ -21,6 +23,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One look of the Deployment controller at one Deployment: it observes, asks the policy, and
@@ -32,8 +35,8 @@ import java.util.OptionalLong;
 final class DeploymentSync {
 
   private final ApiServer api;
+  private final Rollouts rollouts;
   private final Instant now;
-  private final PodReplacementPolicy replacement;
   private final boolean oldPodsRunning;
   private final RolloutPolicy policy;
   private final RolloutLimits limits;
@@ -44,17 +47,17 @@ final class DeploymentSync {
   /** Looks at a Deployment and its ReplicaSets as the caches know them. */
   DeploymentSync(
       ApiServer api,
+      Rollouts rollouts,
       Deployment deployment,
       OwnedReplicaSets sets,
-      PodReplacementPolicy replacement,
       boolean oldPodsRunning) {
     this.api = api;
+    this.rollouts = rollouts;
     this.now = api.simulation().now();
     this.deployment = deployment;
     this.sets = sets;
-    this.replacement = replacement;
     this.oldPodsRunning = oldPodsRunning;
-    this.policy = Strategies.policy(deployment.spec().strategy());
+    this.policy = rollouts.policy(deployment);
     this.limits = policy.limits(deployment.spec().desiredReplicas());
   }
 
@@ -66,7 +69,7 @@ final class DeploymentSync {
   void run() {
     if (deployment.metadata().deletionTimestamp() != null) {
       syncRevision();
-      writeStatus(counted());
+      writeStatus(StatusCalculation.calculate(deployment, sets, limits.maxUnavailable(), now));
       return;
     }
     ProgressNotes.pausedOrResumed(deployment, now).ifPresent(this::writeStatus);
@@ -90,7 +93,7 @@ final class DeploymentSync {
         .ifPresent(
             newest ->
                 write(
-                    withRevision(
+                    Revisions.shown(
                         deployment.withStatus(ProgressNotes.found(deployment, newest, now)),
                         newest)));
   }
@@ -102,7 +105,12 @@ final class DeploymentSync {
   }
 
   private void step() {
-    RolloutState state = RolloutObservation.of(deployment, sets, replacement, oldPodsRunning, now);
+    RolloutState state =
+        rollouts.completed(
+            RolloutObservation.of(deployment, sets, rollouts.replacement(), oldPodsRunning, now),
+            deployment,
+            sets,
+            api);
     boolean paused = deployment.spec().paused();
     boolean rollingOut = !paused && !state.resized();
     RolloutDecision decision =
@@ -116,13 +124,16 @@ final class DeploymentSync {
 
     // Kubernetes counts the status from the sizes that it found, not from those that it writes.
     OwnedReplicaSets found = sets;
-    decision.actions().forEach(this::carryOut);
+    carryOut(decision);
+    if (decision.actions().stream().anyMatch(RollBack.class::isInstance)) {
+      return;
+    }
     if (mayCleanUp) {
       HistoryCleanUp.superfluous(deployment, found.old()).forEach(this::delete);
     }
     finish(
         found.newest() == null && sets.newest() != null ? found.withNew(sets.newest()) : found,
-        rollingOut);
+        rollingOut && !decision.isPausing());
     if (!decision.lookAgainAfter().isZero()) {
       lookAgainAfter = Optional.of(decision.lookAgainAfter());
     }
@@ -139,25 +150,53 @@ final class DeploymentSync {
     writeStatus(status);
   }
 
-  private DeploymentStatus counted() {
-    return StatusCalculation.calculate(deployment, sets, limits.maxUnavailable(), now);
-  }
-
-  private void carryOut(RolloutAction action) {
-    if (action instanceof Create create) {
-      create(create.replicas());
-    } else if (action instanceof Scale scale) {
-      scale(scale);
+  /** The mark comes first: what follows from it is decided again if a later write is lost. */
+  private void carryOut(RolloutDecision decision) {
+    note(decision.mark());
+    for (RolloutAction action : decision.actions()) {
+      if (action instanceof Create create) {
+        create(create.replicas(), decision.mark());
+      } else if (action instanceof Scale scale) {
+        scale(scale);
+      } else if (action instanceof Switch change) {
+        switchTo(sets.named(change.replicaSet()));
+      } else if (action instanceof RollBack back) {
+        rollBackTo(sets.named(back.replicaSet()), back.reason());
+      }
     }
   }
 
-  private void create(int replicas) {
+  /** A step done is progress, even if no pod has changed yet. */
+  private void note(@Nullable RolloutMark mark) {
+    MarkAnnotation.changed(sets.newest(), mark)
+        .ifPresent(
+            marked -> {
+              sets = sets.with(api.update(marked));
+              write(deployment.withStatus(ProgressNotes.stepped(deployment, marked, now)));
+            });
+  }
+
+  private void switchTo(ReplicaSet set) {
+    Rollouts.service(policy.activeService(), deployment, api).switchTo(set, deployment);
+  }
+
+  /** The policy's own {@code kubectl rollout undo}. */
+  private void rollBackTo(ReplicaSet set, String reason) {
+    report(DeploymentEvent.aborted(reason));
+    deployment = api.update(RollbackTarget.rolledBack(deployment, set));
+    report(DeploymentEvent.rolledBack(deployment.name(), Revisions.of(set).orElse(0)));
+  }
+
+  private void create(int replicas, @Nullable RolloutMark mark) {
     String hash =
         PodTemplateHash.of(deployment.spec().template(), deployment.status().collisionCount());
     long revision = Revisions.next(sets.old());
     ReplicaSet wanted =
         NewReplicaSet.of(
-            deployment, hash, replicas, RevisionSync.forNew(deployment, revision, size()));
+            deployment,
+            hash,
+            replicas,
+            MarkAnnotation.addedTo(RevisionSync.forNew(deployment, revision, size()), mark));
     Optional<ReplicaSet> created = tryCreate(wanted);
     if (created.isPresent()) {
       sets = sets.withNew(created.get());
@@ -165,7 +204,7 @@ final class DeploymentSync {
         report(DeploymentEvent.scaled(wanted.name(), 0, replicas));
       }
       DeploymentStatus noted = ProgressNotes.created(deployment, created.get(), now);
-      write(withRevision(deployment.withStatus(noted), created.get()));
+      write(Revisions.shown(deployment.withStatus(noted), created.get()));
     } else {
       sets = sets.withNew(taken(wanted));
     }
@@ -238,20 +277,6 @@ final class DeploymentSync {
         throw e;
       }
     }
-  }
-
-  private static Deployment withRevision(Deployment deployment, ReplicaSet newest) {
-    String revision = newest.metadata().annotations().get(DeploymentAnnotations.REVISION);
-    return revision == null
-        ? deployment
-        : deployment.withMetadata(
-            deployment
-                .metadata()
-                .withAnnotations(
-                    DeploymentAnnotations.with(
-                        deployment.metadata().annotations(),
-                        DeploymentAnnotations.REVISION,
-                        revision)));
   }
 
   private void writeStatus(DeploymentStatus status) {

@@ -3,9 +3,11 @@ package io.gondola.controller.deployment;
 import static io.gondola.controller.deployment.ConditionReason.DEPLOYMENT_PAUSED;
 import static io.gondola.controller.deployment.ConditionReason.DEPLOYMENT_RESUMED;
 import static io.gondola.controller.deployment.ConditionReason.FOUND_NEW_REPLICA_SET;
+import static io.gondola.controller.deployment.ConditionReason.NEW_REPLICA_SET_AVAILABLE;
 import static io.gondola.controller.deployment.ConditionReason.NEW_REPLICA_SET_CREATED;
 import static io.gondola.controller.deployment.ConditionReason.PROGRESS_DEADLINE_EXCEEDED;
 import static io.gondola.controller.deployment.ConditionReason.REPLICA_SET_CREATE_ERROR;
+import static io.gondola.controller.deployment.ConditionReason.REPLICA_SET_UPDATED;
 
 import io.gondola.api.apps.Deployment;
 import io.gondola.api.apps.DeploymentCondition;
@@ -54,6 +56,14 @@ final class ProgressNotes {
     return noted(deployment, NEW_REPLICA_SET_CREATED, message, now);
   }
 
+  /** A policy has done a step. Nothing is noted once the rollout is complete. */
+  static DeploymentStatus stepped(Deployment deployment, ReplicaSet newest, Instant now) {
+    boolean complete = reason(deployment).equals(NEW_REPLICA_SET_AVAILABLE.toString());
+    return complete
+        ? deployment.status()
+        : refreshed(deployment, "ReplicaSet " + quoted(newest) + " is progressing.", now);
+  }
+
   /** Noted with the error that the API server gave. */
   static DeploymentStatus createFailed(
       Deployment deployment, ReplicaSet wanted, String error, Instant now) {
@@ -63,6 +73,13 @@ final class ProgressNotes {
   /** The text of the condition and of the event. */
   static String createFailure(ReplicaSet wanted, String error) {
     return "Failed to create new replica set " + quoted(wanted) + ": " + error;
+  }
+
+  private static DeploymentStatus refreshed(Deployment deployment, String message, Instant now) {
+    return ProgressDeadline.isSet(deployment)
+        ? DeploymentConditions.refresh(
+            deployment.status(), DeploymentConditions.of(REPLICA_SET_UPDATED, message, now))
+        : deployment.status();
   }
 
   private static DeploymentStatus noted(

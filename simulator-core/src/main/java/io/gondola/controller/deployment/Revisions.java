@@ -1,6 +1,8 @@
 package io.gondola.controller.deployment;
 
 import com.google.common.primitives.Longs;
+import io.gondola.api.apps.Deployment;
+import io.gondola.api.apps.ReplicaSet;
 import io.gondola.api.meta.ApiObject;
 import java.util.OptionalLong;
 
@@ -26,5 +28,20 @@ final class Revisions {
       highest = Math.max(highest, of(object).orElse(0));
     }
     return highest + 1;
+  }
+
+  /** The Deployment with the revision of its new ReplicaSet. */
+  static Deployment shown(Deployment deployment, ReplicaSet newest) {
+    String revision = newest.metadata().annotations().get(DeploymentAnnotations.REVISION);
+    return revision == null
+        ? deployment
+        : deployment.withMetadata(
+            deployment
+                .metadata()
+                .withAnnotations(
+                    DeploymentAnnotations.with(
+                        deployment.metadata().annotations(),
+                        DeploymentAnnotations.REVISION,
+                        revision)));
   }
 }

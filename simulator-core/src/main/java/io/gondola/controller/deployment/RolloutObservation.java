@@ -7,7 +7,9 @@ import io.gondola.api.apps.ReplicaSetStatus;
 import io.gondola.rollout.PodReplacementPolicy;
 import io.gondola.rollout.ReplicaSetState;
 import io.gondola.rollout.ReplicaSetStateBuilder;
+import io.gondola.rollout.RolloutMark;
 import io.gondola.rollout.RolloutState;
+import io.gondola.rollout.RolloutStateBuilder;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.OptionalInt;
@@ -24,18 +26,24 @@ final class RolloutObservation {
       PodReplacementPolicy replacement,
       boolean oldPodsRunning,
       Instant now) {
-    return new RolloutState(
-        now,
-        deployment.spec().desiredReplicas(),
-        deployment.status().replicas(),
-        sets.newReplicaSet().map(set -> of(set, replacement)).orElse(null),
-        sets.old().stream()
-            .map(set -> of(set, replacement))
-            .collect(ImmutableList.toImmutableList()),
-        oldPodsRunning);
+    return RolloutStateBuilder.builder()
+        .now(now)
+        .replicas(deployment.spec().desiredReplicas())
+        .reportedReplicas(deployment.status().replicas())
+        .newReplicaSet(
+            sets.newReplicaSet()
+                .map(set -> of(set, MarkAnnotation.ofRevision(set), replacement))
+                .orElse(null))
+        .oldReplicaSets(
+            sets.old().stream()
+                .map(set -> of(set, MarkAnnotation.of(set), replacement))
+                .collect(ImmutableList.toImmutableList()))
+        .oldPodsRunning(oldPodsRunning)
+        .build();
   }
 
-  private static ReplicaSetState of(ReplicaSet set, PodReplacementPolicy replacement) {
+  private static ReplicaSetState of(
+      ReplicaSet set, @Nullable RolloutMark mark, PodReplacementPolicy replacement) {
     ReplicaSetStatus status = set.status();
     int terminating = Objects.requireNonNullElse(status.terminatingReplicas(), 0);
     return ReplicaSetStateBuilder.builder()
@@ -49,6 +57,8 @@ final class RolloutObservation {
             replacement.lingering(set.spec().desiredReplicas(), status.replicas(), terminating))
         .recordedReplicas(recorded(set, DeploymentAnnotations.DESIRED_REPLICAS))
         .recordedMaxReplicas(recorded(set, DeploymentAnnotations.MAX_REPLICAS))
+        .mark(mark)
+        .outdated(status.observedGeneration() < set.metadata().generation())
         .build();
   }
 

@@ -64,9 +64,14 @@ class StrategiesTest {
                 Workloads.START,
                 3,
                 9,
-                new ReplicaSetState("v2", Workloads.START.plusSeconds(1), 2, 2, 2, 2, 0, 3, null),
+                new ReplicaSetState(
+                    "v2", Workloads.START.plusSeconds(1), 2, 2, 2, 2, 0, 3, null, null, false),
                 ImmutableList.of(
-                    new ReplicaSetState("v1", Workloads.START, 1, 1, 1, 1, 0, null, null)),
-                true));
+                    new ReplicaSetState(
+                        "v1", Workloads.START, 1, 1, 1, 1, 0, null, null, null, false)),
+                true,
+                null,
+                null,
+                ""));
   }
 }

@@ -4,6 +4,8 @@ import io.gondola.api.apps.Deployment;
 import io.gondola.api.apps.DeploymentStatus;
 import io.gondola.api.apps.ReplicaSet;
 import io.gondola.api.apps.ReplicaSetStatus;
+import io.gondola.api.autoscaling.HorizontalPodAutoscaler;
+import io.gondola.api.autoscaling.HorizontalPodAutoscalerStatus;
 import io.gondola.api.core.Namespace;
 import io.gondola.api.core.Node;
 import io.gondola.api.core.Pod;
@@ -37,6 +39,8 @@ public final class Defaults {
       return MiscDefaults.node(node);
     } else if (object instanceof EndpointSlice slice) {
       return MiscDefaults.endpointSlice(slice);
+    } else if (object instanceof HorizontalPodAutoscaler autoscaler) {
+      return AutoscalerDefaults.of(autoscaler);
     }
     return object;
   }
@@ -58,6 +62,8 @@ public final class Defaults {
       return MiscDefaults.newNamespace(namespace);
     } else if (object instanceof PodDisruptionBudget budget) {
       return budget.withStatus(PodDisruptionBudgetStatus.EMPTY);
+    } else if (object instanceof HorizontalPodAutoscaler autoscaler) {
+      return autoscaler.withStatus(HorizontalPodAutoscalerStatus.EMPTY);
     }
     return object;
   }

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.gondola.api.apps.Deployment;
 import io.gondola.api.apps.ReplicaSet;
+import io.gondola.api.autoscaling.HorizontalPodAutoscaler;
 import io.gondola.api.core.ConfigMap;
 import io.gondola.api.core.Namespace;
 import io.gondola.api.core.Node;
@@ -74,6 +75,12 @@ public final class Validation {
                   DisruptionBudgetValidation::create,
                   DisruptionBudgetValidation::update,
                   DisruptionBudgetValidation::status))
+          .put(
+              HorizontalPodAutoscaler.class,
+              new Rules<>(
+                  AutoscalerValidation::create,
+                  AutoscalerValidation::update,
+                  AutoscalerValidation::status))
           .buildOrThrow();
 
   private static final Rules<ApiObject> OTHERS =

@@ -1,0 +1,90 @@
+package io.gondola.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSortedMap;
+import io.gondola.api.meta.ObjectKey;
+import io.gondola.report.Measure.Better;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/** Comparisons of several ways over many seeds. */
+class ExperimentTest {
+
+  private static final Trial NOTHING =
+      new Trial(
+          new RolloutHistory(
+              new ObjectKey("default", "web"),
+              Instant.EPOCH,
+              Instant.EPOCH,
+              ImmutableList.of(),
+              ImmutableList.of()),
+          ImmutableSortedMap.of());
+
+  private static final Experiment EMPTY =
+      new Experiment(
+          ImmutableList.of(1L, 2L, 3L),
+          ImmutableList.of(),
+          ImmutableList.of(
+              Measure.figure("cost", Better.LOWER), Measure.figure("worth", Better.HIGHER)));
+
+  @Test
+  void bestTradeOffs_areMarked() {
+    Comparison comparison =
+        EMPTY
+            .withVariant("cheap", seed -> trial((double) seed, 1))
+            .withVariant("good", seed -> trial(10.0 * seed, 5))
+            .withVariant("poor", seed -> trial(10.0 * seed, 4))
+            .run();
+
+    assertThat(comparison)
+        .hasToString(
+            """
+              median of 3  cost         worth
+            * cheap        2 (1..3)     1
+            * good         20 (10..30)  5
+              poor         20 (10..30)  4
+            * a best trade-off: no other is as good in all and better in one""");
+  }
+
+  @Test
+  void equals_areBothMarked() {
+    Comparison comparison =
+        EMPTY.withVariant("one", seed -> trial(1, 1)).withVariant("two", seed -> trial(1, 1)).run();
+
+    assertThat(comparison.rows()).allMatch(Comparison.Row::best);
+  }
+
+  @Test
+  void rolloutThatNeverEnds_isWorst() {
+    Comparison comparison = Experiment.overSeeds(1, 2).withVariant("none", seed -> NOTHING).run();
+
+    assertThat(comparison.toString()).contains("never");
+  }
+
+  @Test
+  void secondVariantOfAName_isRefused() {
+    Experiment one = EMPTY.withVariant("one", seed -> NOTHING);
+
+    assertThatThrownBy(() -> one.withVariant("one", seed -> NOTHING))
+        .hasMessage("there is a variant named one already");
+  }
+
+  @Test
+  void experimentWithoutSeedsOrVariants_isRefused() {
+    assertThatThrownBy(() -> Experiment.overSeeds(1, 0)).hasMessage("count (0) must be positive");
+    assertThatThrownBy(EMPTY::run).hasMessage("an experiment needs a variant");
+  }
+
+  @Test
+  void missingFigure_isAnError() {
+    assertThatThrownBy(() -> EMPTY.withVariant("one", seed -> NOTHING).run())
+        .hasMessage("a trial has no figure cost, only {}");
+  }
+
+  private static Trial trial(double cost, double worth) {
+    return NOTHING.withFigure("cost", cost).withFigure("worth", worth);
+  }
+}
