@@ -51,7 +51,7 @@ final class ClusterParts {
   private ClusterParts(ClusterConfig config, Simulation simulation) {
     this.config = config;
     this.simulation = simulation;
-    this.api = new ApiServer(simulation, new Timeline(simulation));
+    this.api = new ApiServer(simulation, new Timeline(simulation, "seed " + config.seed()));
     this.registry = new ImageRegistry(simulation, config.images());
     this.controlPlane = new ControlPlane(api, config.latencies(), config.podReplacementPolicy());
     this.network =
