@@ -34,9 +34,4 @@ module io.gondola {
   exports io.gondola.testing.junit;
   exports io.gondola.testing.assertj;
   exports io.gondola.testing.jqwik;
-
-  provides net.jqwik.api.providers.ArbitraryProvider with
-      io.gondola.testing.jqwik.GondolaArbitraryProvider;
-  provides net.jqwik.api.SampleReportingFormat with
-      io.gondola.testing.jqwik.ScenarioFormat;
 }

@@ -15,6 +15,9 @@ import io.gondola.report.RolloutSummary;
 import io.gondola.timeline.Happening.Change;
 import io.gondola.timeline.Timeline;
 import io.gondola.timeline.TimelineEntry;
+import io.gondola.timeline.requests.TrafficReport;
+import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -119,6 +122,33 @@ public final class Rollout {
                     "at most " + pods + " pods, without those that are leaving",
                     Integer.toString(moment.sum().active()),
                     moment));
+  }
+
+  /**
+   * Whether each request that ended since the rollout began was served.
+   *
+   * @param traffic of a client that sent requests all the while
+   */
+  public Optional<Counterexample> droppedNoRequest(TrafficReport traffic) {
+    return traffic.lostRequests().stream()
+        .filter(lost -> !history.moments().isEmpty() && !lost.endedAt().isBefore(begin()))
+        .findFirst()
+        .flatMap(
+            lost ->
+                broken(
+                    "dropped a request",
+                    "each request of client %s served".formatted(traffic.client()),
+                    "request %s %s: %s; %s lost in all"
+                        .formatted(
+                            lost.number(),
+                            lost.outcome().toString().toLowerCase(Locale.ROOT),
+                            lost.reason(),
+                            traffic.lost()),
+                    history.at(lost.endedAt())));
+  }
+
+  private Instant begin() {
+    return history.moments().get(0).time();
   }
 
   /** The first moment at which something is the case. */

@@ -8,6 +8,7 @@ import io.gondola.ClusterConfig;
 import io.gondola.Condition;
 import java.time.Duration;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * A rollout to try: the Deployment {@code web} comes up with the image {@code web:1}, then things
@@ -27,6 +28,14 @@ public record RolloutScenario(
 
   /** Virtual time that is plenty for a rollout, whatever happens on the way. */
   public static final Duration PATIENCE = Duration.ofHours(1);
+
+  private static final Duration SETTLING = Duration.ofMinutes(1);
+
+  private static final String RESUME =
+      """
+      if (cluster.deployment("web").spec().paused()) {
+        cluster.resume("web");
+      }""";
 
   /** A scenario with one of Kubernetes' own strategies. */
   public RolloutScenario(
@@ -87,12 +96,15 @@ public record RolloutScenario(
    */
   public Cluster run(Consumer<Cluster> law) {
     Cluster cluster = start();
-    play(
-        cluster,
-        law,
-        (any, watching) ->
-            any.runUntil(watched(Condition.rolloutComplete(NAME), watching), PATIENCE));
+    play(cluster, law, RolloutScenario::complete);
+    // The status may be complete while news of a lost pod is still under way.
+    cluster.runFor(SETTLING, law);
+    complete(cluster, law);
     return cluster;
+  }
+
+  private static void complete(Cluster cluster, Consumer<Cluster> law) {
+    cluster.runUntil(watched(Condition.rolloutComplete(NAME), law), PATIENCE);
   }
 
   /** Runs it all on a cluster that was just started. */
@@ -148,15 +160,26 @@ public record RolloutScenario(
   /** A JUnit method to paste, which does the same. */
   public String code() {
     String complete = "cluster.runUntil(Condition.rolloutComplete(\"web\"), Duration.ofHours(1));";
-    String body =
-        "Cluster cluster =\n    Cluster.of(%s);\ncluster.apply(\n%s);\n%s\n%s\n%s"
-            .formatted(
-                JavaCode.of(config),
-                ("\"\"\"\n" + manifest() + "\"\"\"").indent(4).stripTrailing(),
-                complete,
-                steps.stream().map(Step::code).collect(joining("\n")),
-                complete);
-    return "@Test\nvoid web_rollsOut() {\n%s}".formatted(body.indent(2));
+    Stream<String> statements =
+        Stream.of(
+                Stream.of(
+                    "Cluster cluster =\n    Cluster.of(%s);".formatted(JavaCode.of(config)),
+                    "cluster.apply(\n%s);".formatted(textBlock(manifest())),
+                    complete),
+                steps.stream().map(Step::code),
+                Stream.of(RESUME).filter(code -> mayBePaused()),
+                Stream.of(complete, "cluster.runFor(Duration.ofMinutes(1));", complete))
+            .flatMap(part -> part);
+    return "@Test\nvoid web_rollsOut() {\n%s}"
+        .formatted(statements.collect(joining("\n")).indent(2));
+  }
+
+  private boolean mayBePaused() {
+    return steps.stream().anyMatch(step -> step.action() instanceof Action.PauseOrResume);
+  }
+
+  private static String textBlock(String text) {
+    return ("\"\"\"\n" + text + "\"\"\"").indent(4).stripTrailing();
   }
 
   /** In a few words; {@link #code} has all. */

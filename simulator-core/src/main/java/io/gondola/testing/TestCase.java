@@ -48,12 +48,25 @@ record TestCase(String name, RolloutScenario scenario, ImmutableSet<Trait> trait
   /** All scenarios for a policy; see {@link RolloutScenario#policy} and its strategy. */
   static ImmutableList<TestCase> all(ClusterConfig config, String policy, String strategy) {
     Maker maker = new Maker(config, policy, strategy);
+    return ImmutableList.<TestCase>builder()
+        .addAll(undisturbed(maker))
+        .addAll(withStaleControllers(maker))
+        .addAll(withLosses(maker))
+        .addAll(withChanges(maker))
+        .build();
+  }
+
+  private static ImmutableList<TestCase> undisturbed(Maker maker) {
     return ImmutableList.of(
         maker.of("one pod", 1, ImmutableSet.of(), next(0)),
         maker.of("three pods", 3, ImmutableSet.of(), next(0)),
         maker.of("ten pods", 10, ImmutableSet.of(), next(0)),
         maker.slow("slow pods", 4, ImmutableSet.of(), next(0)),
-        maker.of("held", 4, ImmutableSet.of(), next(0), hold(1_500), hold(20_000)),
+        maker.of("held", 4, ImmutableSet.of(), next(0), hold(1_500), hold(20_000)));
+  }
+
+  private static ImmutableList<TestCase> withStaleControllers(Maker maker) {
+    return ImmutableList.of(
         maker.of(
             "controllers restarted",
             4,
@@ -65,7 +78,11 @@ record TestCase(String name, RolloutScenario scenario, ImmutableSet<Trait> trait
             4,
             ImmutableSet.of(Trait.STALE),
             next(0),
-            Step.after(500, new DelayControllers(2_000))),
+            Step.after(500, new DelayControllers(2_000))));
+  }
+
+  private static ImmutableList<TestCase> withLosses(Maker maker) {
+    return ImmutableList.of(
         maker.of(
             "pods deleted",
             4,
@@ -84,7 +101,11 @@ record TestCase(String name, RolloutScenario scenario, ImmutableSet<Trait> trait
             4,
             ImmutableSet.of(Trait.LOSSES),
             next(0),
-            Step.after(2_000, new CrashNode("node-1"))),
+            Step.after(2_000, new CrashNode("node-1"))));
+  }
+
+  private static ImmutableList<TestCase> withChanges(Maker maker) {
+    return ImmutableList.of(
         maker.of(
             "change of mind",
             4,

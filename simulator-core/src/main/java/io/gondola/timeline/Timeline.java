@@ -119,7 +119,7 @@ public final class Timeline {
   /** An entry for people: {@code +1.5s pod web-1 became ready (kubelet/node-1)}. */
   public String describe(TimelineEntry entry) {
     String clock = VirtualTime.format(Duration.between(start(), entry.time()));
-    return "+" + clock + "  " + Wording.of(entry);
+    return "+" + clock + "  " + entry.words();
   }
 
   /** A fingerprint of {@link #text}: two runs are the same when their hashes are. */

@@ -15,8 +15,8 @@ class BareClassPathTest {
 
   private static final Pattern NEEDED =
       Pattern.compile(
-          ".*(target.(test-)?classes|guava-|failureaccess|jackson-core|snakeyaml-engine|jspecify-)"
-              + ".*");
+          ".*(target.(test-)?classes|guava-|failureaccess|jackson-core|snakeyaml-engine|HdrHistogram-"
+              + "|jspecify-).*");
 
   @Test
   void rollouts_runWithoutAnyTestFramework() {

@@ -65,6 +65,8 @@ class RolloutScenarioTest {
               cluster.runFor(Duration.ofMillis(300));
               cluster.faults().crashNode("node-1");
               cluster.runUntil(Condition.rolloutComplete("web"), Duration.ofHours(1));
+              cluster.runFor(Duration.ofMinutes(1));
+              cluster.runUntil(Condition.rolloutComplete("web"), Duration.ofHours(1));
             }""");
   }
 

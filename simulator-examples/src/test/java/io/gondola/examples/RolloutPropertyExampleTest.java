@@ -19,9 +19,7 @@ class RolloutPropertyExampleTest {
     Cluster cluster = scenario.run();
 
     Rollout rollout = Rollout.latest(cluster, RolloutScenario.NAME);
-    assertThat(rollout)
-        .completed()
-        .neverHadFewerAvailableThan(rollout.summary().bounds().floor());
+    assertThat(rollout).completed().neverHadFewerAvailableThan(rollout.summary().bounds().floor());
   }
 
   /** Pods deleted, nodes crashed, controllers restarted: it still comes to its end. */

@@ -3,6 +3,7 @@ package io.gondola.testing.assertj;
 import io.gondola.report.RolloutSummary;
 import io.gondola.testing.Rollout;
 import io.gondola.timeline.VirtualTime;
+import io.gondola.timeline.requests.TrafficReport;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,17 @@ public final class RolloutAssert extends GondolaAssert<RolloutAssert, Rollout> {
   public RolloutAssert neverHadMorePodsThan(int pods) {
     isNotNull();
     return holds(actual.neverHadMorePodsThan(pods));
+  }
+
+  /**
+   * Each request that ended since the rollout began was served.
+   *
+   * @param traffic of a client that sent requests all the while, as {@code Traffic.report()} gives
+   *     it
+   */
+  public RolloutAssert droppedNoRequest(TrafficReport traffic) {
+    isNotNull();
+    return holds(actual.droppedNoRequest(traffic));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.gondola.testing.assertj;
 
 import static io.gondola.testing.assertj.GondolaAssertions.assertThat;
+import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,17 +9,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.gondola.Cluster;
 import io.gondola.ClusterConfig;
 import io.gondola.Condition;
+import io.gondola.api.apps.Deployment;
 import io.gondola.api.apps.ReplicaSet;
 import io.gondola.api.core.Pod;
+import io.gondola.api.core.Service;
 import io.gondola.kubelet.ImageBehavior;
 import io.gondola.testing.Rollout;
 import io.gondola.testing.Statement;
+import io.gondola.traffic.Client;
+import io.gondola.traffic.Traffic;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A Deployment of three pods, of which at most one may be missing, rolled out to {@code web:2}. */
 class GondolaAssertionsTest {
+
+  private static final String LISTENING =
+      "spec: {template: {spec: {containers: [{name: web, image: 'web:2', ports: [{containerPort:"
+          + " 80}]}]}}}";
 
   private final Cluster cluster =
       Cluster.of(
@@ -138,10 +147,10 @@ class GondolaAssertionsTest {
         record       +28.515s  pod web-5b4577b5bb-h9hkn is no longer ready (container/web)
                      +28.53s  replicaset web-5b4577b5bb reported its status (replicaset-controller)
                      +28.545s  deployment web reported its status (deployment-controller)
-                     +28.55s  pod web-5b584d78c5-kkzjp got address 10.244.2.3 (kubelet/node-2)
+                     +28.55s  pod web-5b584d78c5-kkzjp got address 10.244.2.4 (kubelet/node-2)
                    > +29.015s  pod web-5b4577b5bb-h9hkn is gone (kubelet/node-1)
-                     +33.55s  pod web-5b584d78c5-kkzjp reported its status (kubelet/node-2)
-                     +33.723s  pod web-5b584d78c5-kkzjp reported its status (kubelet/node-2)
+                     +33.55s  pod web-5b584d78c5-kkzjp reports: web waits (ErrImagePull) (kubelet/node-2)
+                     +33.723s  pod web-5b584d78c5-kkzjp reports: web waits (ImagePullBackOff) (kubelet/node-2)
         picture    +29.015s  v2 web:2  **   2 ready
                              v3 web:3  o    1 starting
         replay     a cluster with seed 42
@@ -156,6 +165,44 @@ class GondolaAssertionsTest {
         rollout of deployment default/web
         expected   completed within 10s
         but was    completed after 17.355s
+        """);
+  }
+
+  /** The containers declare no port until now, so that requests before are refused. */
+  @Test
+  void servedRequests_areNotDropped() {
+    cluster.patch(Deployment.TYPE, "web", LISTENING);
+    complete();
+    Traffic traffic = cluster.send(Client.to("web").every(ofMillis(100)));
+    cluster.runFor(ofSeconds(5));
+
+    assertThat(Rollout.whole(cluster, "web")).droppedNoRequest(traffic.report());
+  }
+
+  @Test
+  void droppedRequest_isShownWithTheMoment() {
+    Traffic traffic = cluster.send(Client.to("web").every(ofMillis(10)));
+    cluster.runFor(ofSeconds(2));
+    cluster.setImage("web", "web", "web:4");
+    complete();
+
+    assertFails(
+        () -> assertThat(cluster).rollout("web").droppedNoRequest(traffic.report()),
+        """
+        rollout of deployment default/web dropped a request
+        expected   each request of client client-1 served
+        but was    request 200 refused: nothing listens at 10.244.1.3:80; 2438 lost in all
+        at         +29.976s
+        record       +17.745s  pod web-5b4577b5bb-h9hkn got address 10.244.1.3 (kubelet/node-1)
+                     +22.945s  pod web-5b4577b5bb-h9hkn became ready (kubelet/node-1)
+                     +22.96s  replicaset web-5b4577b5bb has 3 ready and available (+1) (replicaset-controller)
+                     +22.975s  deployment web has 3 ready and available (+1) (deployment-controller)
+                     +29.975s  deployment web got image web:4 for web (user)
+                     +29.99s  replicaset web-857b6c4684 was created, for 0 pods (deployment-controller)
+                     +29.99s  deployment web got revision 3 (deployment-controller)
+        picture    +29.976s  v2 web:2  ***  3 ready
+                             v3 web:4       no pods
+        replay     a cluster with seed 42
         """);
   }
 
@@ -226,7 +273,7 @@ class GondolaAssertionsTest {
         expected   headless
         but was    cluster IP %s
         """
-            .formatted(cluster.get(io.gondola.api.core.Service.TYPE, "web").spec().clusterIP()));
+            .formatted(cluster.get(Service.TYPE, "web").spec().clusterIP()));
   }
 
   @Test

@@ -63,6 +63,8 @@ class ShrinkingTest {
               cluster.setImage("web", "web", "web:2");
               cluster.faults().crashNode("node-1");
               cluster.runUntil(Condition.rolloutComplete("web"), Duration.ofHours(1));
+              cluster.runFor(Duration.ofMinutes(1));
+              cluster.runUntil(Condition.rolloutComplete("web"), Duration.ofHours(1));
             }""");
   }
 
