@@ -7,6 +7,11 @@ module io.gondola {
   requires org.snakeyaml.engine;
   requires HdrHistogram;
   requires static java.compiler;
+  requires static org.junit.jupiter.api; // These five are for io.gondola.testing only.
+  requires static org.assertj.core;
+  requires static org.junit.platform.commons;
+  requires static org.opentest4j;
+  requires static net.jqwik.api;
 
   exports io.gondola;
   exports io.gondola.sim;
@@ -27,4 +32,8 @@ module io.gondola {
   exports io.gondola.traffic;
   exports io.gondola.report;
   exports io.gondola.kubectl;
+  exports io.gondola.testing;
+  exports io.gondola.testing.junit;
+  exports io.gondola.testing.assertj;
+  exports io.gondola.testing.jqwik;
 }

@@ -29,6 +29,7 @@ import io.gondola.traffic.Traffic;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
@@ -314,6 +315,20 @@ public final class Cluster {
   }
 
   /**
+   * Lets virtual time pass.
+   *
+   * @param law is looked at after each event: it throws if something does not hold
+   */
+  public void runFor(Duration span, Consumer<Cluster> law) {
+    simulation.runUntil(
+        () -> {
+          law.accept(this);
+          return false;
+        },
+        span);
+  }
+
+  /**
    * Lets virtual time pass until a condition holds.
    *
    * @param limit how much virtual time may pass
@@ -384,7 +399,8 @@ public final class Cluster {
     return api;
   }
 
-  static ObjectKey keyOf(ResourceType<?> type, String name) {
+  /** What a name stands for: {@code name}, in the namespace {@code default}, or {@code ns/name}. */
+  public static ObjectKey keyOf(ResourceType<?> type, String name) {
     int slash = name.indexOf('/');
     if (!type.namespaced()) {
       return new ObjectKey("", name);

@@ -53,7 +53,7 @@ final class ClusterParts {
   private ClusterParts(ClusterConfig config, Simulation simulation) {
     this.config = config;
     this.simulation = simulation;
-    this.api = new ApiServer(simulation, new Timeline(simulation));
+    this.api = new ApiServer(simulation, new Timeline(simulation, "seed " + config.seed()));
     this.registry = new ImageRegistry(simulation, config.images());
     this.controlPlane =
         new ControlPlane(

@@ -1,20 +1,21 @@
 package io.gondola;
 
-import static io.gondola.RolloutScenario.Step.after;
+import static io.gondola.testing.RolloutScenario.Step.after;
 
 import com.google.common.collect.ImmutableList;
-import io.gondola.Action.DeletePod;
-import io.gondola.Action.PauseOrResume;
-import io.gondola.Action.Scale;
-import io.gondola.Action.SetImage;
-import io.gondola.Action.Undo;
-import io.gondola.RolloutScenario.Step;
 import io.gondola.api.meta.Quantity;
 import io.gondola.kubelet.ImageBehavior;
 import io.gondola.kubelet.Images;
 import io.gondola.kubelet.KubeletTimes;
 import io.gondola.network.NetworkTimes;
 import io.gondola.sim.Distribution;
+import io.gondola.testing.Action.DeletePod;
+import io.gondola.testing.Action.PauseOrResume;
+import io.gondola.testing.Action.Scale;
+import io.gondola.testing.Action.SetImage;
+import io.gondola.testing.Action.Undo;
+import io.gondola.testing.RolloutScenario;
+import io.gondola.testing.RolloutScenario.Step;
 import java.time.Duration;
 
 /**

@@ -7,6 +7,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableMap;
 import io.gondola.api.core.Pod;
+import io.gondola.testing.RolloutScenario;
 import io.gondola.timeline.Happening.Change;
 import io.gondola.timeline.Happening.Verb;
 import io.gondola.timeline.TimelineEntry;
@@ -78,8 +79,8 @@ class DeterminismTest {
   @ParameterizedTest
   @FieldSource("SCENARIOS")
   void text_isTheSameByteForByteWhenRunTwice(DeterminismScenario scenario) {
-    String first = scenario.withSeed(7).run().timeline().text();
-    String second = scenario.withSeed(7).run().timeline().text();
+    String first = ScenarioRun.of(scenario.withSeed(7)).timeline().text();
+    String second = ScenarioRun.of(scenario.withSeed(7)).timeline().text();
 
     assertThat(second).isEqualTo(first);
   }
@@ -87,7 +88,7 @@ class DeterminismTest {
   @ParameterizedTest
   @FieldSource("SCENARIOS")
   void storeAndTimeline_areSound(DeterminismScenario scenario) {
-    StoreInvariants.assertHold(scenario.withSeed(3).run());
+    StoreInvariants.assertHold(ScenarioRun.of(scenario.withSeed(3)));
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.gondola;
 
 import io.gondola.api.apps.Deployment;
 import io.gondola.api.apps.ReplicaSet;
+import io.gondola.testing.RolloutScenario;
 import java.util.List;
 import java.util.Objects;
 

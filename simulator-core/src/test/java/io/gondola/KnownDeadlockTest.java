@@ -1,10 +1,11 @@
 package io.gondola;
 
-import static io.gondola.RolloutScenario.NAME;
+import static io.gondola.testing.RolloutScenario.NAME;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
 import io.gondola.kubelet.ImageBehavior;
+import io.gondola.testing.RolloutScenario;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

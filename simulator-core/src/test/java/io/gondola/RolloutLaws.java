@@ -10,6 +10,7 @@ import io.gondola.api.core.Pod;
 import io.gondola.rollout.RollingUpdate;
 import io.gondola.rollout.RolloutLimits;
 import io.gondola.sim.Distribution;
+import io.gondola.testing.RolloutScenario;
 import java.util.Objects;
 import java.util.function.Consumer;
 

@@ -2,14 +2,13 @@ package io.gondola;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.common.collect.ImmutableList;
-import io.gondola.Action.End;
-import io.gondola.Action.MakeReady;
-import io.gondola.Action.SetImage;
-import io.gondola.RolloutScenario.Step;
+import io.gondola.HandMade.End;
+import io.gondola.HandMade.MakeReady;
 import io.gondola.api.apps.Deployment;
 import io.gondola.api.core.Pod;
 import io.gondola.api.core.PodSpec;
+import io.gondola.testing.RolloutScenario;
+import io.gondola.testing.jqwik.Scenarios;
 import java.util.function.Consumer;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -61,7 +60,7 @@ class RolloutPropertyTest {
   }
 
   private static void assertKept(RolloutScenario scenario, Consumer<Cluster> laws) {
-    Cluster cluster = scenario.run(laws);
+    Cluster cluster = ScenarioRun.of(scenario, laws);
 
     Deployment deployment = cluster.deployment(RolloutScenario.NAME);
     String image = image(deployment.spec().template().spec());
@@ -78,30 +77,47 @@ class RolloutPropertyTest {
 
   @Provide
   Arbitrary<RolloutScenario> rollouts() {
-    return Scenarios.with(ImmutableList.of(Step.after(0, new SetImage("web:2"))));
+    return Scenarios.plain();
   }
 
   @Provide
   Arbitrary<RolloutScenario> byHand() {
     Arbitrary<Integer> choices = Arbitraries.integers().between(0, 20);
-    return Scenarios.byHand(
-        Arbitraries.frequencyOf(
-            Tuple.of(3, choices.map(MakeReady::new)), Tuple.of(1, choices.map(End::new))));
+    Arbitrary<RolloutScenario> scenarios =
+        Scenarios.with(
+            Arbitraries.frequencyOf(
+                Tuple.of(3, choices.map(MakeReady::new)), Tuple.of(1, choices.map(End::new))),
+            30);
+    return Scenarios.configured(scenarios, config -> config.withPodsByHand(true));
   }
 
   @Provide
   Arbitrary<RolloutScenario> changesInThePresent() {
-    return Scenarios.inThePresent(Scenarios.with(Scenarios.changes()));
+    return inThePresent(Scenarios.with(Scenarios.changes(), 6));
   }
 
   @Provide
   Arbitrary<RolloutScenario> anythingInThePresent() {
-    return Scenarios.inThePresent(anything());
+    return inThePresent(anything());
   }
 
   @Provide
   Arbitrary<RolloutScenario> anything() {
     return Scenarios.with(
-        Arbitraries.oneOf(Scenarios.changes(), Scenarios.sizes(), Scenarios.losses()));
+        Arbitraries.oneOf(Scenarios.changes(), Scenarios.sizes(), Scenarios.losses()), 6);
+  }
+
+  /** The same scenarios with controllers that see the present and act at once. */
+  private static Arbitrary<RolloutScenario> inThePresent(Arbitrary<RolloutScenario> scenarios) {
+    return Scenarios.configured(
+        scenarios,
+        config ->
+            config
+                .withTiesByChance(false)
+                .withLatencies(
+                    config
+                        .latencies()
+                        .withWatch(Latencies.ZERO.watch())
+                        .withControllerSync(Latencies.ZERO.controllerSync())));
   }
 }

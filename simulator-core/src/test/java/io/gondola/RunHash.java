@@ -38,6 +38,6 @@ final class RunHash {
   }
 
   private static String line(DeterminismScenario scenario, long seed) {
-    return scenario + " " + seed + " " + scenario.withSeed(seed).run().timeline().hash();
+    return scenario + " " + seed + " " + ScenarioRun.of(scenario.withSeed(seed)).timeline().hash();
   }
 }

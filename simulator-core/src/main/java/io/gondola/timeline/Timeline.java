@@ -5,6 +5,7 @@ import io.gondola.api.meta.ObjectKey;
 import io.gondola.api.meta.ResourceType;
 import io.gondola.sim.Activity;
 import io.gondola.sim.Simulation;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,10 +24,26 @@ public final class Timeline {
   public static final String USER = "user";
 
   private final Simulation simulation;
+  private final String origin;
   private final List<TimelineEntry> entries = new ArrayList<>();
 
   public Timeline(Simulation simulation) {
+    this(simulation, "");
+  }
+
+  /**
+   * A timeline that knows where its run came from.
+   *
+   * @param origin see {@link #origin}
+   */
+  public Timeline(Simulation simulation, String origin) {
     this.simulation = simulation;
+    this.origin = origin;
+  }
+
+  /** What makes the same run again, such as {@code seed 42}; empty if nobody said. */
+  public String origin() {
+    return origin;
   }
 
   /** Notes a write, at the current time and with the current cause; gives the entry's number. */
@@ -53,6 +70,11 @@ public final class Timeline {
   /** When the run began. */
   public Instant start() {
     return simulation.start();
+  }
+
+  /** How far the record reaches: the virtual time now. */
+  public Instant end() {
+    return simulation.now();
   }
 
   /** The latest entry about an object. */
@@ -92,6 +114,12 @@ public final class Timeline {
   /** The whole record as text, a line an entry: the same for the same run on every JVM. */
   public String text() {
     return CanonicalText.of(entries, start());
+  }
+
+  /** An entry for people: {@code +1.5s pod web-1 became ready (kubelet/node-1)}. */
+  public String describe(TimelineEntry entry) {
+    String clock = VirtualTime.format(Duration.between(start(), entry.time()));
+    return "+" + clock + "  " + entry.words();
   }
 
   /** A fingerprint of {@link #text}: two runs are the same when their hashes are. */

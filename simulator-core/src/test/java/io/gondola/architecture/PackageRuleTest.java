@@ -61,7 +61,9 @@ class PackageRuleTest {
           .putAll("report", "api", "timeline")
           .putAll("kubectl", "api", "manifest", "timeline", "")
           .putAll("explore", "sim", "timeline", "")
-          .putAll("testing", "sim", "api", "timeline", "rollout", "report", "explore", "")
+          // The kubelet for one class, ImageBehavior: whoever tests a rollout says what pods do.
+          .putAll(
+              "testing", "sim", "api", "timeline", "rollout", "kubelet", "report", "explore", "")
           .build();
 
   /** Within {@code api}, each package may use only those before it. */

@@ -1,0 +1,100 @@
+package io.gondola.testing;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import io.gondola.ClusterConfig;
+import io.gondola.api.meta.IntOrString;
+import io.gondola.rollout.RolloutLimits;
+import io.gondola.testing.PropertyReport.Failure;
+import io.gondola.testing.PropertyReport.Result;
+import java.util.Optional;
+import java.util.function.IntFunction;
+
+/**
+ * What every rollout is to promise, checked for any policy: failure scenarios times properties.
+ *
+ * <pre>{@code
+ * RolloutProperties.check("RollingUpdate").assertAllHold();
+ * }</pre>
+ */
+public final class RolloutProperties {
+
+  private static final ImmutableSet<String> STRATEGIES =
+      ImmutableSet.of("RollingUpdate", "Recreate");
+
+  private final String policy;
+  private final ClusterConfig config;
+  private final IntFunction<RolloutLimits> limits;
+
+  private RolloutProperties(
+      String policy, ClusterConfig config, IntFunction<RolloutLimits> limits) {
+    this.policy = policy;
+    this.config = config;
+    this.limits = limits;
+  }
+
+  /**
+   * Runs all scenarios and checks all properties.
+   *
+   * @param policy {@code RollingUpdate}, {@code Recreate}, or a name as in the annotation {@code
+   *     gondola.io/rollout-policy}
+   */
+  public static PropertyReport check(String policy) {
+    return check(policy, ClusterConfig.DEFAULT);
+  }
+
+  /** The same with another seed, other delays, or policies of your own. */
+  public static PropertyReport check(String policy, ClusterConfig config) {
+    return of(policy, config).check();
+  }
+
+  /** Properties that are not checked yet: set limits first. */
+  public static RolloutProperties of(String policy, ClusterConfig config) {
+    return new RolloutProperties(policy, config, usualLimits(policy));
+  }
+
+  /**
+   * The same with other limits for pods in excess and pods that are missing, by the size of the
+   * Deployment. By default they are those of a rolling update with 25% each, or of {@code
+   * Recreate}.
+   */
+  public RolloutProperties withLimits(IntFunction<RolloutLimits> other) {
+    return new RolloutProperties(policy, config, other);
+  }
+
+  private static IntFunction<RolloutLimits> usualLimits(String policy) {
+    IntOrString quarter = IntOrString.of("25%");
+    return policy.equals("Recreate")
+        ? replicas -> new RolloutLimits(0, replicas)
+        : replicas -> RolloutLimits.resolve(quarter, quarter, replicas);
+  }
+
+  /** Runs all scenarios and checks all properties. */
+  public PropertyReport check() {
+    boolean named = !STRATEGIES.contains(policy);
+    String strategy = "{type: " + (named ? "RollingUpdate" : policy) + "}";
+    ImmutableList<Trial> trials =
+        TestCase.all(config, named ? policy : "", strategy).stream()
+            .map(Trial::run)
+            .collect(ImmutableList.toImmutableList());
+    ImmutableList.Builder<Result> results = ImmutableList.builder();
+    for (RolloutProperty property : RolloutProperty.values()) {
+      results.add(check(property, trials));
+    }
+    return new PropertyReport(policy, results.build());
+  }
+
+  private Result check(RolloutProperty property, ImmutableList<Trial> trials) {
+    ImmutableList<Trial> relevant =
+        trials.stream().filter(property::appliesTo).collect(ImmutableList.toImmutableList());
+    Optional<Failure> failure =
+        relevant.stream().flatMap(trial -> failure(property, trial).stream()).findFirst();
+    return new Result(property, relevant.size(), failure);
+  }
+
+  private Optional<Failure> failure(RolloutProperty property, Trial trial) {
+    return property
+        .check(trial, limits)
+        .map(broken -> new Failure(trial.test().name(), broken, trial.test().scenario().code()));
+  }
+}
