@@ -13,6 +13,7 @@ import io.gondola.kubelet.backoff.PullState;
 import io.gondola.kubelet.backoff.SyncErrors;
 import io.gondola.kubelet.process.ContainerProcess;
 import io.gondola.kubelet.process.ProcessHost;
+import io.gondola.kubelet.process.ProcessObserver;
 import io.gondola.kubelet.status.ContainerReasons;
 import io.gondola.kubelet.sync.GracePeriod;
 import io.gondola.kubelet.sync.KillReason;
@@ -30,7 +31,7 @@ final class ContainerStarter {
 
   private final NodeContext node;
   private final PodRuntime runtime;
-  private final ContainerProcess.Observer observer;
+  private final ProcessObserver observer;
   private final ContainerStopper stopper;
   private final Map<String, PullState> pulls = new TreeMap<>();
 
@@ -38,10 +39,7 @@ final class ContainerStarter {
   private @Nullable Timer step;
 
   ContainerStarter(
-      NodeContext node,
-      PodRuntime runtime,
-      ContainerProcess.Observer observer,
-      ContainerStopper stopper) {
+      NodeContext node, PodRuntime runtime, ProcessObserver observer, ContainerStopper stopper) {
     this.node = node;
     this.runtime = runtime;
     this.observer = observer;

@@ -3,8 +3,8 @@ package io.gondola.kubelet;
 import io.gondola.kubelet.backoff.PodEvent;
 import io.gondola.kubelet.backoff.SyncDelay;
 import io.gondola.kubelet.backoff.SyncErrors;
-import io.gondola.kubelet.process.ContainerProcess;
 import io.gondola.kubelet.process.NetworkNamespace;
+import io.gondola.kubelet.process.ProcessObserver;
 import io.gondola.kubelet.status.PodPhase;
 import io.gondola.kubelet.sync.ContainerKill;
 import io.gondola.kubelet.sync.GracePeriod;
@@ -42,7 +42,7 @@ final class PodSync {
       PodRuntime runtime,
       PodProbes probes,
       StatusWriter status,
-      ContainerProcess.Observer observer) {
+      ProcessObserver observer) {
     this.node = node;
     this.runtime = runtime;
     this.probes = probes;

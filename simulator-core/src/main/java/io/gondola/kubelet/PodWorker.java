@@ -5,6 +5,7 @@ import io.gondola.api.meta.ObjectMeta;
 import io.gondola.kubelet.probe.ProbeType;
 import io.gondola.kubelet.process.ContainerProcess;
 import io.gondola.kubelet.process.Exit;
+import io.gondola.kubelet.process.ProcessObserver;
 import io.gondola.kubelet.sync.GracePeriod;
 import io.gondola.kubelet.volume.PodVolumes;
 import io.gondola.sim.Timer;
@@ -16,7 +17,7 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** Leads one pod through its life: syncs bring it closer to its spec, a deletion ends it. */
-final class PodWorker implements ContainerProcess.Observer {
+final class PodWorker implements ProcessObserver {
 
   private final NodeContext node;
   private final PodRuntime runtime;

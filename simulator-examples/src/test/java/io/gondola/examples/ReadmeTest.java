@@ -21,7 +21,7 @@ class ReadmeTest {
   void javaExamples_areThoseThatRun() throws IOException {
     List<String> tests = new ArrayList<>();
     try (Stream<Path> files = Files.list(Path.of("src/test/java/io/gondola/examples"))) {
-      for (Path file : files.sorted().toList()) {
+      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
         tests.add(withoutSpace(Files.readString(file)));
       }
     }

@@ -1,7 +1,5 @@
 package io.gondola.kubelet.process;
 
-import static com.google.common.base.Preconditions.checkArgument;
-
 import com.google.common.collect.ImmutableList;
 import io.gondola.api.core.Container;
 import io.gondola.api.meta.ObjectKey;
@@ -13,10 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.TreeMap;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -24,43 +20,26 @@ import org.jspecify.annotations.Nullable;
 public final class ContainerProcess implements RunningProcess {
 
   private static final int FAILED = 1;
-  private static final int HIGHEST_PORT = 65_535;
-  private static final int HTTP_LOWEST = 100;
-  private static final int HTTP_HIGHEST = 599;
-  private static final int HTTP_OK = 200;
-  private static final int HTTP_UNAVAILABLE = 503;
 
   private final ProcessHost host;
   private final Container container;
   private final int restarts;
   private final Files files;
-  private final Observer observer;
+  private final ProcessObserver observer;
   private final Instant startedAt;
   private final List<Timer> timers = new ArrayList<>();
-  private final Map<String, Integer> responses = new TreeMap<>();
-  private Duration answerTime = Duration.ZERO;
+  private final Answers answers = new Answers();
   private @Nullable Runnable terminateHandler;
-  private @Nullable ToIntFunction<ImmutableList<String>> execHandler;
   private final List<Runnable> mourners = new ArrayList<>(1);
   private Serving serving = Serving.DEFAULT;
   private @Nullable RequestQueue requests;
   private @Nullable Instant terminatedAt;
   private boolean closing;
   private @Nullable Exit exit;
-  private boolean healthy;
-  private boolean inProgram;
-
-  /** Learns what becomes of a process. */
-  public interface Observer {
-
-    void exited(ContainerProcess process, Exit exit);
-
-    /** What a probe would find may have changed. */
-    void answersChanged(ContainerProcess process);
-  }
+  private final ProgramGuard guard = new ProgramGuard();
 
   public ContainerProcess(
-      ProcessHost host, Container container, int restarts, Files files, Observer observer) {
+      ProcessHost host, Container container, int restarts, Files files, ProcessObserver observer) {
     this.host = host;
     this.container = container;
     this.restarts = restarts;
@@ -128,7 +107,7 @@ public final class ContainerProcess implements RunningProcess {
   }
 
   public boolean isHealthy() {
-    return healthy && isRunning();
+    return answers.healthy() && isRunning();
   }
 
   /** How it ended, if it has. */
@@ -138,29 +117,26 @@ public final class ContainerProcess implements RunningProcess {
 
   /** The status of its answer to an HTTP GET. */
   int response(String path) {
-    Integer own = responses.get(path);
-    if (own != null) {
-      return own;
-    }
-    return isHealthy() ? HTTP_OK : HTTP_UNAVAILABLE;
+    return answers.status(path, isHealthy());
   }
 
   Duration answerTime() {
-    return answerTime;
+    return answers.time();
   }
 
   /** Whether commands are answered by code, so that nobody knows when their answers change. */
   public boolean answersCommands() {
-    return execHandler != null;
+    return answers.command() != null;
   }
 
   /** What a command run in the container exits with; empty if its program says nothing of it. */
   public OptionalInt execute(ImmutableList<String> command) {
-    if (execHandler == null) {
+    ToIntFunction<ImmutableList<String>> handler = answers.command();
+    if (handler == null) {
       return OptionalInt.empty();
     }
     int[] code = {FAILED};
-    guarded(() -> code[0] = execHandler.applyAsInt(command));
+    guarded(() -> code[0] = handler.applyAsInt(command));
     return OptionalInt.of(code[0]);
   }
 
@@ -200,7 +176,7 @@ public final class ContainerProcess implements RunningProcess {
 
   @Override
   public void listen(int port) {
-    checkArgument(port >= 1 && port <= HIGHEST_PORT, "port (%s) must be 1 to 65535", port);
+    NetworkNamespace.checkPort(port);
     if (exit != null || closing) {
       return;
     }
@@ -208,7 +184,7 @@ public final class ContainerProcess implements RunningProcess {
       String error = "listen tcp 0.0.0.0:" + port + ": bind: address already in use";
       log(error);
       exit(FAILED);
-      if (inProgram) {
+      if (guard.isInside()) {
         throw new EndedException(error);
       }
       return;
@@ -242,29 +218,25 @@ public final class ContainerProcess implements RunningProcess {
 
   @Override
   public void respond(String path, int status) {
-    checkArgument(
-        status >= HTTP_LOWEST && status <= HTTP_HIGHEST, "status (%s) must be 100 to 599", status);
-    responses.put(path, status);
+    answers.respond(path, status);
     observer.answersChanged(this);
   }
 
   @Override
   public void answerIn(Duration time) {
-    checkArgument(!time.isNegative(), "time (%s) must not be negative", time);
-    answerTime = time;
+    answers.time(time);
     observer.answersChanged(this);
   }
 
   @Override
   public void onExec(ToIntFunction<ImmutableList<String>> handler) {
-    execHandler = handler;
+    answers.command(handler);
     observer.answersChanged(this);
   }
 
   @Override
   public void setHealthy(boolean nowHealthy) {
-    if (healthy != nowHealthy) {
-      healthy = nowHealthy;
+    if (answers.healthy(nowHealthy)) {
       observer.answersChanged(this);
     }
   }
@@ -301,21 +273,14 @@ public final class ContainerProcess implements RunningProcess {
     if (exit != null) {
       return;
     }
-    boolean before = inProgram;
-    inProgram = true;
-    try {
-      action.run();
-    } catch (EndedException e) {
-      // What there is to say has been said.
-    } catch (RuntimeException e) {
+    RuntimeException thrown = guard.run(action);
+    if (thrown != null) {
       // A program that throws is a process that crashes: it ends the container, not the simulation.
       String message =
           "pod %s, container %s: the behavior of image %s threw %s"
-              .formatted(pod(), container.name(), container.image(), e);
+              .formatted(pod(), container.name(), container.image(), thrown);
       log(message);
       end(Exit.of(FAILED, message, now()));
-    } finally {
-      inProgram = before;
     }
   }
 
@@ -324,7 +289,6 @@ public final class ContainerProcess implements RunningProcess {
       return;
     }
     exit = how;
-    healthy = false;
     timers.forEach(Timer::cancel);
     timers.clear();
     host.network().release(this);

@@ -68,7 +68,7 @@ class NetworkNamespacePropertiesTest {
         new Deaf());
   }
 
-  private static final class Deaf implements ContainerProcess.Observer {
+  private static final class Deaf implements ProcessObserver {
     @Override
     public void exited(ContainerProcess process, Exit exit) {}
 
