@@ -20,7 +20,7 @@ class ReadmeTest {
   @Test
   void javaExamples_areThoseThatRun() throws IOException {
     List<String> tests = new ArrayList<>();
-    try (Stream<Path> files = Files.list(Path.of("src/test/java/io/gondola/examples"))) {
+    try (Stream<Path> files = Files.walk(Path.of("src/test/java/io/gondola/examples"))) {
       for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
         tests.add(withoutSpace(Files.readString(file)));
       }
