@@ -2,14 +2,13 @@ package io.gondola;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.common.collect.ImmutableList;
-import io.gondola.Action.SetImage;
-import io.gondola.RolloutScenario.Step;
 import io.gondola.api.apps.Deployment;
 import io.gondola.api.apps.RollingUpdateDeployment;
 import io.gondola.api.core.Pod;
 import io.gondola.rollout.PodReplacementPolicy;
 import io.gondola.rollout.RollingUpdate;
+import io.gondola.testing.RolloutScenario;
+import io.gondola.testing.jqwik.Scenarios;
 import java.util.Objects;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -27,7 +26,8 @@ class PodReplacementPropertyTest {
   void rollout_neverHasMorePodsThanItsCeilingEvenWithThoseThatLeave(
       @ForAll("rollouts") RolloutScenario scenario) {
     Cluster end =
-        scenario.run(
+        ScenarioRun.of(
+            scenario,
             cluster -> {
               long pods = cluster.pods().stream().filter(pod -> !pod.isTerminal()).count();
               assertThat(pods)
@@ -50,16 +50,8 @@ class PodReplacementPropertyTest {
 
   @Provide
   Arbitrary<RolloutScenario> rollouts() {
-    return Scenarios.inThePresent(
-            Scenarios.with(ImmutableList.of(Step.after(0, new SetImage("web:2")))))
-        .map(PodReplacementPropertyTest::waiting);
-  }
-
-  private static RolloutScenario waiting(RolloutScenario scenario) {
-    return new RolloutScenario(
-        scenario.config().withPodReplacementPolicy(PodReplacementPolicy.TERMINATION_COMPLETE),
-        scenario.replicas(),
-        scenario.strategy(),
-        scenario.steps());
+    return Scenarios.configured(
+        Scenarios.inThePresent(Scenarios.plain()),
+        config -> config.withPodReplacementPolicy(PodReplacementPolicy.TERMINATION_COMPLETE));
   }
 }

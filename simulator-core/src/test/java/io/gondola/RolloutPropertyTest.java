@@ -93,31 +93,17 @@ class RolloutPropertyTest {
 
   @Provide
   Arbitrary<RolloutScenario> changesInThePresent() {
-    return inThePresent(Scenarios.with(Scenarios.changes(), 6));
+    return Scenarios.inThePresent(Scenarios.with(Scenarios.changes(), 6));
   }
 
   @Provide
   Arbitrary<RolloutScenario> anythingInThePresent() {
-    return inThePresent(anything());
+    return Scenarios.inThePresent(anything());
   }
 
   @Provide
   Arbitrary<RolloutScenario> anything() {
     return Scenarios.with(
         Arbitraries.oneOf(Scenarios.changes(), Scenarios.sizes(), Scenarios.losses()), 6);
-  }
-
-  /** The same scenarios with controllers that see the present and act at once. */
-  private static Arbitrary<RolloutScenario> inThePresent(Arbitrary<RolloutScenario> scenarios) {
-    return Scenarios.configured(
-        scenarios,
-        config ->
-            config
-                .withTiesByChance(false)
-                .withLatencies(
-                    config
-                        .latencies()
-                        .withWatch(Latencies.ZERO.watch())
-                        .withControllerSync(Latencies.ZERO.controllerSync())));
   }
 }

@@ -105,7 +105,13 @@ public final class GondolaArbitraries {
   public static Arbitrary<Latencies> latencies() {
     Arbitrary<Distribution> small = times(LONGEST_DELAY);
     Arbitrary<KubeletTimes> kubelet =
-        Combinators.combine(times(900), times(900), times(900), times(900)).as(KubeletTimes::new);
+        Combinators.combine(times(900), times(900), times(900))
+            .as(
+                (sandbox, notice, teardown) ->
+                    KubeletTimes.DEFAULT
+                        .withSandbox(sandbox)
+                        .withNotice(notice)
+                        .withTeardown(teardown));
     return Arbitraries.oneOf(
         Arbitraries.of(Latencies.DEFAULT, Latencies.ZERO),
         Combinators.combine(small, small, small, small, kubelet)

@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableList;
 import io.gondola.ClusterConfig;
+import io.gondola.Latencies;
 import io.gondola.testing.Action;
 import io.gondola.testing.Action.CrashNode;
 import io.gondola.testing.Action.DelayControllers;
@@ -77,6 +78,20 @@ public final class Scenarios {
   public static Arbitrary<RolloutScenario> configured(
       Arbitrary<RolloutScenario> scenarios, UnaryOperator<ClusterConfig> change) {
     return scenarios.map(scenario -> scenario.withConfig(change.apply(scenario.config())));
+  }
+
+  /** The same scenarios with controllers that see the present and act at once, in order. */
+  public static Arbitrary<RolloutScenario> inThePresent(Arbitrary<RolloutScenario> scenarios) {
+    return configured(
+        scenarios,
+        config ->
+            config
+                .withTiesByChance(false)
+                .withLatencies(
+                    config
+                        .latencies()
+                        .withWatch(Latencies.ZERO.watch())
+                        .withControllerSync(Latencies.ZERO.controllerSync())));
   }
 
   // ---- actions
