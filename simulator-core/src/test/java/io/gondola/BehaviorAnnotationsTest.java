@@ -157,7 +157,7 @@ class BehaviorAnnotationsTest {
       quoteCharacter = '`',
       textBlock =
           """
-          redy-after: 3s          | there is no setting redy-after; there are backlog, concurrency, exit-after, exit-code, listens, memory, memory-growth, pull, ready-after, request-time, shutdown, start, stop, unhealthy-after
+          redy-after: 3s          | there is no setting redy-after; there are backlog, concurrency, cpu, exit-after, exit-code, listens, memory, memory-growth, pull, ready-after, request-time, shutdown, start, stop, unhealthy-after
           wbe.start: 3s           | the pod has no container wbe; it has setup, web
           start: -3s              | "-3s" must be a time such as 2s, 1s..3s or ~2s
           stop: soon              | "soon" must be a time such as 2s, 1s..3s or ~2s, or never
