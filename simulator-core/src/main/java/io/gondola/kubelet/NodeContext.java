@@ -40,6 +40,7 @@ final class NodeContext {
   private final ChoiceStream choices;
   private final Map<String, Directory> hostPaths = new TreeMap<>();
   private final ContainerLogs logs = new ContainerLogs();
+  private final SharedLists sharedLists = new SharedLists();
   private final ProbeFaults probeFaults = new ProbeFaults();
   private boolean connected = true;
   private boolean powered = true;
@@ -75,6 +76,10 @@ final class NodeContext {
 
   ContainerLogs logs() {
     return logs;
+  }
+
+  SharedLists sharedLists() {
+    return sharedLists;
   }
 
   ProbeFaults probeFaults() {

@@ -203,18 +203,24 @@ final class PodRuntime {
   }
 
   /** The status to report, given the one in the API server; conditions that others set stay. */
-  PodStatus status(PodStatus before, PodContainers containers, String phase, StatusStamp stamp) {
+  PodStatus status(
+      PodStatus before,
+      PodContainers containers,
+      String phase,
+      StatusStamp stamp,
+      SharedLists lists) {
     String ip = sandbox == null ? "" : sandbox.ip();
     return PodStatusBuilder.builder(before)
         .phase(phase)
         .conditions(
-            PodConditions.of(
-                containers, phase, sandboxReady && !ip.isEmpty(), before.conditions(), stamp))
+            lists.conditions(
+                PodConditions.of(
+                    containers, phase, sandboxReady && !ip.isEmpty(), before.conditions(), stamp)))
         .podIP(ip)
         .podIPs(ip.isEmpty() ? ImmutableList.of() : ImmutableList.of(new PodIP(ip)))
         .startTime(startTime)
         .initContainerStatuses(containers.init())
-        .containerStatuses(containers.mains())
+        .containerStatuses(lists.containers(containers.mains()))
         .build();
   }
 }

@@ -55,7 +55,8 @@ final class StatusWriter {
                 live.status(),
                 containers,
                 PodPhase.next(live.status().phase(), computed, runtime.anythingRuns()),
-                node.stamp(live)));
+                node.stamp(live),
+                node.sharedLists()));
   }
 
   /** All containers have ended: the last status that the pod gets. */
@@ -67,7 +68,7 @@ final class StatusWriter {
         runtime,
         live ->
             runtime
-                .status(live.status(), containers, phase, node.stamp(live))
+                .status(live.status(), containers, phase, node.stamp(live), node.sharedLists())
                 .withReason(reason)
                 .withMessage(message));
   }
