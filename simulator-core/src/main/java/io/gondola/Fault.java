@@ -166,15 +166,12 @@ public final class Fault {
    */
   public static Fault pause(String component, Duration howLong) {
     checkDuration("howLong", howLong);
-    return new Fault(
+    return ofControlPlane(
         "pause %s for %s".formatted(component, VirtualTime.format(howLong)),
-        targets -> {
-          targets.checkComponent(component);
-          return new Hit(
-              component,
-              "was paused by hand for " + VirtualTime.format(howLong),
-              () -> targets.pause(component, howLong));
-        });
+        component,
+        FaultTargets::checkComponent,
+        "was paused by hand for " + VirtualTime.format(howLong),
+        targets -> targets.pause(component, howLong));
   }
 
   /**
@@ -186,15 +183,12 @@ public final class Fault {
    */
   public static Fault restart(String process, Duration downtime) {
     checkDuration("downtime", downtime);
-    return new Fault(
+    return ofControlPlane(
         "restart %s within %s".formatted(process, VirtualTime.format(downtime)),
-        targets -> {
-          targets.checkProcess(process);
-          return new Hit(
-              process,
-              "was stopped by hand, to start again in " + VirtualTime.format(downtime),
-              () -> targets.restart(process, downtime));
-        });
+        process,
+        FaultTargets::checkProcess,
+        "was stopped by hand, to start again in " + VirtualTime.format(downtime),
+        targets -> targets.restart(process, downtime));
   }
 
   /**
@@ -206,17 +200,14 @@ public final class Fault {
   public static Fault delayWatches(String component, Duration extra, Duration howLong) {
     checkDuration("extra", extra);
     checkDuration("howLong", howLong);
-    return new Fault(
+    return ofControlPlane(
         "delay the watches of %s by %s for %s"
             .formatted(component, VirtualTime.format(extra), VirtualTime.format(howLong)),
-        targets -> {
-          targets.checkComponent(component);
-          return new Hit(
-              component,
-              "sees changes %s later, by hand, for %s"
-                  .formatted(VirtualTime.format(extra), VirtualTime.format(howLong)),
-              () -> targets.api().connections().delayWatches(component, extra, howLong));
-        });
+        component,
+        FaultTargets::checkComponent,
+        "sees changes %s later, by hand, for %s"
+            .formatted(VirtualTime.format(extra), VirtualTime.format(howLong)),
+        targets -> targets.api().connections().delayWatches(component, extra, howLong));
   }
 
   /**
@@ -227,14 +218,25 @@ public final class Fault {
    */
   public static Fault failWrites(String component, int writes) {
     checkArgument(writes > 0, "writes (%s) must be positive", writes);
-    return new Fault(
+    return ofControlPlane(
         "fail the next %s writes of %s".formatted(writes, component),
+        component,
+        FaultTargets::checkUpdater,
+        "the next %s writes meet a conflict, by hand".formatted(writes),
+        targets -> targets.api().connections().failWrites(component, writes));
+  }
+
+  private static Fault ofControlPlane(
+      String text,
+      String name,
+      BiConsumer<FaultTargets, String> check,
+      String done,
+      Consumer<FaultTargets> effect) {
+    return new Fault(
+        text,
         targets -> {
-          targets.checkUpdater(component);
-          return new Hit(
-              component,
-              "the next %s writes meet a conflict, by hand".formatted(writes),
-              () -> targets.api().connections().failWrites(component, writes));
+          check.accept(targets, name);
+          return new Hit(name, done, () -> effect.accept(targets));
         });
   }
 
