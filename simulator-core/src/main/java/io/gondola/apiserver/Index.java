@@ -4,10 +4,12 @@ import com.google.common.collect.ImmutableList;
 import io.gondola.api.meta.ApiObject;
 import io.gondola.api.meta.ObjectKey;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An informer's objects grouped by a property, so that finding those of one group costs no walk
@@ -16,31 +18,52 @@ import java.util.function.Function;
 public final class Index<T extends ApiObject> {
 
   private final Function<? super T, String> property;
+  private final Supplier<ImmutableList<T>> all;
   private final Function<ObjectKey, T> known;
 
   /**
-   * Groups are looked up, never walked; within one, objects keep the order in which they arrived.
-   * Only keys are kept, as most changes of an object leave it in its group.
+   * Null until somebody looks, as many never do. Groups are looked up, never walked; within one,
+   * keys are in order, whenever that was. Only keys are kept, as most changes of an object leave it
+   * in its group.
    */
-  private final Map<String, Set<ObjectKey>> groups = new HashMap<>();
+  private @Nullable Map<String, Set<ObjectKey>> groups;
 
   /**
+   * @param all gives all objects that the informer knows
    * @param known gives the object with a key that is in a group
    */
-  Index(Function<? super T, String> property, Function<ObjectKey, T> known) {
+  Index(
+      Function<? super T, String> property,
+      Supplier<ImmutableList<T>> all,
+      Function<ObjectKey, T> known) {
     this.property = property;
+    this.all = all;
     this.known = known;
   }
 
-  /** The objects of a group, in the order in which they were first seen. */
+  /** The objects of a group, by namespace and name. */
   public ImmutableList<T> get(String group) {
-    Set<ObjectKey> keys = groups.get(group);
+    Set<ObjectKey> keys = groups().get(group);
     return keys == null
         ? ImmutableList.of()
         : keys.stream().map(known).collect(ImmutableList.toImmutableList());
   }
 
+  private Map<String, Set<ObjectKey>> groups() {
+    if (groups == null) {
+      groups = new HashMap<>();
+      all.get().forEach(object -> update(groups, new WatchEvent<>(null, object)));
+    }
+    return groups;
+  }
+
   void update(WatchEvent<T> event) {
+    if (groups != null) {
+      update(groups, event);
+    }
+  }
+
+  private void update(Map<String, Set<ObjectKey>> groups, WatchEvent<T> event) {
     T before = event.before();
     T after = event.after();
     String groupBefore = before == null ? "" : property.apply(before);
@@ -49,14 +72,14 @@ public final class Index<T extends ApiObject> {
       return;
     }
     if (!groupBefore.isEmpty()) {
-      remove(groupBefore, event.object().key());
+      remove(groups, groupBefore, event.object().key());
     }
     if (!groupAfter.isEmpty()) {
-      groups.computeIfAbsent(groupAfter, group -> new LinkedHashSet<>()).add(event.object().key());
+      groups.computeIfAbsent(groupAfter, group -> new TreeSet<>()).add(event.object().key());
     }
   }
 
-  private void remove(String group, ObjectKey key) {
+  private static void remove(Map<String, Set<ObjectKey>> groups, String group, ObjectKey key) {
     Set<ObjectKey> keys = groups.get(group);
     if (keys != null) {
       keys.remove(key);

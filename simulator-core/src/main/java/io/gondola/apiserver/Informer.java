@@ -1,5 +1,6 @@
 package io.gondola.apiserver;
 
+import static com.google.common.base.Preconditions.checkState;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
@@ -38,8 +39,12 @@ public final class Informer<T extends ApiObject> {
    */
   private @Nullable Map<ObjectKey, T> cache;
 
-  private final List<Consumer<WatchEvent<T>>> handlers = new ArrayList<>();
+  private final List<Handler<T>> handlers = new ArrayList<>();
   private final List<Index<T>> indexes = new ArrayList<>();
+
+  /** Whom to tell of which changes. */
+  private record Handler<T extends ApiObject>(
+      Predicate<WatchEvent<T>> matters, Consumer<WatchEvent<T>> action) {}
 
   private Informer(
       ApiServer api,
@@ -56,7 +61,7 @@ public final class Informer<T extends ApiObject> {
   public static <T extends ApiObject> Informer<T> of(
       ApiServer api, String component, ResourceType<T> type, Supplier<Duration> delay) {
     Informer<T> informer = new Informer<>(api, component, type, delay, object -> true);
-    api.watch(type, informer.watch::onChange);
+    api.watch(type, informer::onWritten);
     return informer;
   }
 
@@ -66,19 +71,35 @@ public final class Informer<T extends ApiObject> {
     Informer<T> informer =
         new Informer<>(
             api, "kubelet/" + node, type, delay, object -> api.isOnNode(type, object, node));
-    api.watchNode(type, node, informer.watch::onChange);
+    api.watchNode(type, node, informer::onWritten);
     return informer;
   }
 
   /** Runs a handler after every change. */
   public void onChange(Consumer<WatchEvent<T>> handler) {
-    handlers.add(handler);
+    onChange(event -> true, handler);
+  }
+
+  /**
+   * Runs a handler after every change that matters to it.
+   *
+   * @param matters looks at nothing but the change. It is asked when the change is written, and the
+   *     object at hand; by the time thousands of changes arrive, each object has to be fetched anew
+   */
+  public void onChange(Predicate<WatchEvent<T>> matters, Consumer<WatchEvent<T>> handler) {
+    checkState(handlers.size() < Integer.SIZE, "too many handlers");
+    handlers.add(new Handler<>(matters, handler));
   }
 
   /** Runs a handler for every object known by now, as if it were new, and after every change. */
   public void follow(Consumer<WatchEvent<T>> handler) {
+    follow(event -> true, handler);
+  }
+
+  /** The same, but only for changes that matter to the handler; new objects always do. */
+  public void follow(Predicate<WatchEvent<T>> matters, Consumer<WatchEvent<T>> handler) {
     list().forEach(object -> handler.accept(new WatchEvent<>(null, object)));
-    onChange(handler);
+    onChange(matters, handler);
   }
 
   /**
@@ -86,8 +107,7 @@ public final class Informer<T extends ApiObject> {
    * string.
    */
   public Index<T> indexBy(Function<? super T, String> property) {
-    Index<T> index = new Index<>(property, key -> requireNonNull(cache().get(key)));
-    list().forEach(object -> index.update(new WatchEvent<>(null, object)));
+    Index<T> index = new Index<>(property, this::list, key -> requireNonNull(cache().get(key)));
     indexes.add(index);
     return index;
   }
@@ -128,15 +148,32 @@ public final class Informer<T extends ApiObject> {
     return known;
   }
 
-  private void see(WatchEvent<T> event) {
+  private void onWritten(WatchEvent<T> event) {
+    watch.onChange(event, concerned(event));
+  }
+
+  /** The handlers to be told, a bit for each; whoever joins later is told of all. */
+  private int concerned(WatchEvent<T> event) {
+    int concerned = -1;
+    for (int i = 0; i < handlers.size(); i++) {
+      if (!handlers.get(i).matters().test(event)) {
+        concerned &= ~(1 << i);
+      }
+    }
+    return concerned;
+  }
+
+  private void see(WatchEvent<T> event, int concerned) {
     if (cache != null) {
       replace(cache, event.object().key(), event.after());
     }
     for (Index<T> index : indexes) {
       index.update(event);
     }
-    for (Consumer<WatchEvent<T>> handler : handlers) {
-      handler.accept(event);
+    for (int i = 0; i < handlers.size(); i++) {
+      if ((concerned & 1 << i) != 0) {
+        handlers.get(i).action().accept(event);
+      }
     }
   }
 

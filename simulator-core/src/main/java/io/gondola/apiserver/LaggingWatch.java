@@ -10,7 +10,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -23,7 +22,7 @@ final class LaggingWatch<T extends ApiObject> {
   private final Connections connections;
   private final Supplier<Duration> delay;
   private final Activity delivery;
-  private final Consumer<WatchEvent<T>> receiver;
+  private final Receiver<T> receiver;
   private final ArrayDeque<Batch<T>> underway = new ArrayDeque<>();
 
   private final Batch<T> nothing = new Batch<>(Duration.ZERO);
@@ -38,7 +37,7 @@ final class LaggingWatch<T extends ApiObject> {
       String component,
       ResourceType<T> type,
       Supplier<Duration> delay,
-      Consumer<WatchEvent<T>> receiver) {
+      Receiver<T> receiver) {
     this.simulation = api.simulation();
     this.connections = api.connections();
     this.delay = delay;
@@ -47,21 +46,33 @@ final class LaggingWatch<T extends ApiObject> {
     connections.open(component, this);
   }
 
-  /** Changes that arrive at one time, each with the timeline entry that tells of it. */
+  /** Takes a change in, with what was noted of it when it was written. */
+  @FunctionalInterface
+  interface Receiver<T extends ApiObject> {
+    void see(WatchEvent<T> event, int note);
+  }
+
+  /**
+   * Changes that arrive at one time, each with a note, and with the timeline entry that tells of
+   * it.
+   */
   private static final class Batch<T extends ApiObject> {
     private final Duration due;
     private final List<WatchEvent<T>> events = new ArrayList<>();
     private long[] causes = new long[4];
+    private int[] notes = new int[4];
     private int arrived;
 
     Batch(Duration due) {
       this.due = due;
     }
 
-    void add(WatchEvent<T> event, long cause) {
+    void add(WatchEvent<T> event, int note, long cause) {
       if (events.size() == causes.length) {
         causes = Arrays.copyOf(causes, 2 * causes.length);
+        notes = Arrays.copyOf(notes, 2 * notes.length);
       }
+      notes[events.size()] = note;
       causes[events.size()] = cause;
       events.add(event);
     }
@@ -76,7 +87,7 @@ final class LaggingWatch<T extends ApiObject> {
     closed = true;
   }
 
-  void onChange(WatchEvent<T> event) {
+  void onChange(WatchEvent<T> event, int note) {
     if (closed) {
       return;
     }
@@ -88,7 +99,7 @@ final class LaggingWatch<T extends ApiObject> {
       underway.add(batch);
       simulation.schedule(due.minus(simulation.elapsed()), delivery, this::deliver);
     }
-    batch.add(event, simulation.cause());
+    batch.add(event, note, simulation.cause());
   }
 
   /** What has been written and has not arrived, oldest first. */
@@ -104,8 +115,9 @@ final class LaggingWatch<T extends ApiObject> {
     arriving = batch;
     while (batch.arrived < batch.events.size()) {
       long cause = batch.causes[batch.arrived];
+      int note = batch.notes[batch.arrived];
       WatchEvent<T> event = batch.events.get(batch.arrived++);
-      simulation.causedBy(cause, () -> receiver.accept(event));
+      simulation.causedBy(cause, () -> receiver.see(event, note));
     }
     arriving = nothing;
   }

@@ -51,7 +51,7 @@ public final class Kubelet {
             new NodeContext(api, shape, registry, times),
             new NodeReporter(api, shape.name()),
             Informer.ofNode(api, shape.name(), Pod.TYPE, delay));
-    kubelet.pods.follow(kubelet::onChange);
+    kubelet.pods.follow(Kubelet::matters, kubelet::onChange);
     api.watch(ConfigMap.TYPE, event -> kubelet.objectsChanged(event.object()));
     api.watch(Secret.TYPE, event -> kubelet.objectsChanged(event.object()));
     return kubelet;
@@ -207,9 +207,6 @@ public final class Kubelet {
   }
 
   private void onChange(WatchEvent<Pod> event) {
-    if (isStatusOnly(event)) {
-      return;
-    }
     if (!isHeard()) {
       return; // Caught up with once the control plane is in reach again.
     }
@@ -225,20 +222,21 @@ public final class Kubelet {
   }
 
   /**
-   * Whether only the status has changed, which mostly is an echo of the kubelet's own writes. Who
-   * sets a readiness gate changes the status as well.
+   * Changes of the status mostly are echoes of the kubelet's own writes. Who sets a readiness gate
+   * changes the status as well, though, and so does who declares a pod failed.
    */
-  private static boolean isStatusOnly(WatchEvent<Pod> event) {
+  private static boolean matters(WatchEvent<Pod> event) {
     Pod before = event.before();
     Pod after = event.after();
-    return before != null
-        && after != null
-        && after.spec().equals(before.spec())
-        && after.spec().readinessGates().isEmpty()
-        && after.metadata().uid().equals(before.metadata().uid())
-        && after.metadata().labels().equals(before.metadata().labels())
-        && after.metadata().annotations().equals(before.metadata().annotations())
-        && Objects.equals(
+    return before == null
+        || after == null
+        || !after.spec().equals(before.spec())
+        || !after.spec().readinessGates().isEmpty()
+        || after.isTerminal() != before.isTerminal()
+        || !after.metadata().uid().equals(before.metadata().uid())
+        || !after.metadata().labels().equals(before.metadata().labels())
+        || !after.metadata().annotations().equals(before.metadata().annotations())
+        || !Objects.equals(
             after.metadata().deletionTimestamp(), before.metadata().deletionTimestamp());
   }
 

@@ -63,7 +63,7 @@ public final class Scheduler {
     services.onChange(event -> classes.forget());
     sets.onChange(scheduler::onReplicaSet);
     nodes.onChange(scheduler::onNode);
-    pods.follow(scheduler::onPod);
+    pods.follow(Scheduler::matters, scheduler::onPod);
   }
 
   // ---- what is seen
@@ -95,6 +95,17 @@ public final class Scheduler {
     return !before.spec().equals(after.spec())
         || !before.metadata().labels().equals(after.metadata().labels())
         || !before.status().allocatable().equals(after.status().allocatable());
+  }
+
+  /** What containers do does not matter, until they are done. */
+  private static boolean matters(WatchEvent<Pod> event) {
+    Pod before = event.before();
+    Pod after = event.after();
+    return before == null
+        || after == null
+        || isChanged(before, after)
+        || before.isTerminating() != after.isTerminating()
+        || before.isTerminal() != after.isTerminal();
   }
 
   private void onPod(WatchEvent<Pod> event) {

@@ -95,7 +95,7 @@ class InformerTest {
     ConfigMap red = server.create(ConfigMap.TYPE, Manifests.configMap("z"));
     server.create(ConfigMap.TYPE, Manifests.configMap("a"));
     server.runFor(Duration.ZERO);
-    assertThat(byColor.get("red")).extracting(ConfigMap::name).containsExactly("z", "a");
+    assertThat(byColor.get("red")).extracting(ConfigMap::name).containsExactly("a", "z");
 
     server.api.update(red.withData(ImmutableSortedMap.of("color", "blue")));
     server.runFor(Duration.ZERO);
@@ -108,6 +108,34 @@ class InformerTest {
     server.runFor(Duration.ZERO);
     assertThat(byColor.get("red")).isEmpty();
     assertThat(byColor.get("blue")).isEmpty();
+  }
+
+  @Test
+  void index_givesTheSameWhenItIsFirstLookedAtLate() {
+    Informer<ConfigMap> informer = informer(Duration.ZERO);
+    Index<ConfigMap> byColor = informer.indexBy(map -> map.data().getOrDefault("color", ""));
+    server.create(ConfigMap.TYPE, Manifests.configMap("z"));
+    server.create(ConfigMap.TYPE, Manifests.configMap("m"));
+    server.runFor(Duration.ZERO);
+    assertThat(byColor.get("red")).extracting(ConfigMap::name).containsExactly("m", "z");
+
+    server.create(ConfigMap.TYPE, Manifests.configMap("a"));
+    server.runFor(Duration.ZERO);
+
+    assertThat(byColor.get("red")).extracting(ConfigMap::name).containsExactly("a", "m", "z");
+  }
+
+  @Test
+  void handler_isToldOfWhatMattersToItAlone() {
+    Informer<ConfigMap> informer =
+        Informer.of(server.api, "test", ConfigMap.TYPE, () -> Duration.ofMillis(10));
+    informer.onChange(event -> event.after() == null, this::note);
+
+    server.create(ConfigMap.TYPE, Manifests.configMap("a"));
+    server.api.delete(ConfigMap.TYPE, TestServer.key("a"), DeleteOptions.DEFAULT);
+    server.runFor(Duration.ofMillis(10));
+
+    assertThat(seen).containsExactly("a deleted");
   }
 
   @Test

@@ -54,7 +54,7 @@ public final class DeploymentController implements Reconciler {
     DeploymentController controller = new DeploymentController(api, caches, rollouts, syncDelay);
     caches.deployments().follow(event -> controller.queue.add(event.object().key()));
     caches.replicaSets().follow(controller::onReplicaSet);
-    caches.pods().follow(controller::onPod);
+    caches.pods().follow(PodCensus::isCountedAnew, controller::onPod);
   }
 
   @Override

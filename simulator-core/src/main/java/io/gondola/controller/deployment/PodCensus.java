@@ -29,18 +29,18 @@ final class PodCensus {
   }
 
   void onPod(WatchEvent<Pod> event) {
-    if (!isCountedAlike(event.before(), event.after())) {
-      count(event.before(), -1);
-      count(event.after(), 1);
-    }
+    count(event.before(), -1);
+    count(event.after(), 1);
   }
 
   /** Most changes of a pod make no difference here. */
-  private static boolean isCountedAlike(@Nullable Pod before, @Nullable Pod after) {
-    return before != null
-        && after != null
-        && before.isTerminal() == after.isTerminal()
-        && before.metadata().ownerReferences().equals(after.metadata().ownerReferences());
+  static boolean isCountedAnew(WatchEvent<Pod> event) {
+    Pod before = event.before();
+    Pod after = event.after();
+    return before == null
+        || after == null
+        || before.isTerminal() != after.isTerminal()
+        || !before.metadata().ownerReferences().equals(after.metadata().ownerReferences());
   }
 
   int all(Collection<ReplicaSet> owners) {

@@ -67,7 +67,7 @@ public final class EndpointSliceController implements Reconciler {
     this.queue = new WorkQueue(api, COMPONENT, settings, this);
     services.follow(this::onService);
     all.onChange(this::onSlice);
-    caches.pods().onChange(this::onPod);
+    caches.pods().onChange(EndpointSliceController::isNews, this::onPod);
   }
 
   /** Starts the controller. */
@@ -116,7 +116,7 @@ public final class EndpointSliceController implements Reconciler {
 
   private void onPod(WatchEvent<Pod> event) {
     Map<ObjectKey, ServiceEndpoints> candidates = known.get(event.object().metadata().namespace());
-    if (candidates == null || !isNews(event)) {
+    if (candidates == null) {
       return;
     }
     candidates.forEach(

@@ -49,7 +49,7 @@ public final class PodGarbageCollector {
   public static void start(ApiServer api, ControllerCaches caches) {
     PodGarbageCollector collector = new PodGarbageCollector(api, caches);
     caches.nodes().onChange(collector::onNode);
-    caches.pods().follow(collector::onPod);
+    caches.pods().follow(PodGarbageCollector::isBinding, collector::onPod);
   }
 
   private void onNode(WatchEvent<Node> event) {
@@ -60,14 +60,18 @@ public final class PodGarbageCollector {
 
   /** A pod may be bound to a node that is gone already, or never was. */
   private void onPod(WatchEvent<Pod> event) {
+    String node = event.object().spec().nodeName();
+    if (isBinding(event) && caches.nodes().find(keyOf(node)).isEmpty()) {
+      quarantine(node);
+    }
+  }
+
+  private static boolean isBinding(WatchEvent<Pod> event) {
     Pod before = event.before();
     Pod after = event.after();
-    if (after != null
+    return after != null
         && !after.spec().nodeName().isEmpty()
-        && (before == null || before.spec().nodeName().isEmpty())
-        && caches.nodes().find(keyOf(after.spec().nodeName())).isEmpty()) {
-      quarantine(after.spec().nodeName());
-    }
+        && (before == null || before.spec().nodeName().isEmpty());
   }
 
   private void quarantine(String node) {
