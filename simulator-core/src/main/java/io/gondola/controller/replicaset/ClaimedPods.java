@@ -32,6 +32,9 @@ final class ClaimedPods {
   private Selector selector = Selector.nothing();
   private Map<String, String> templateLabels = ImmutableMap.of();
 
+  /** The answer for nearly every pod: it has the template's labels and no others. */
+  private boolean selectsTemplate;
+
   PodTally tally() {
     return tally;
   }
@@ -40,8 +43,13 @@ final class ClaimedPods {
     return ImmutableList.copyOf(astray.values());
   }
 
+  boolean has(ObjectKey pod) {
+    return tally.has(pod) || astray.containsKey(pod);
+  }
+
   boolean selects(Pod pod) {
-    return selector.matches(pod.metadata().labels());
+    Map<String, String> labels = pod.metadata().labels();
+    return labels.equals(templateLabels) ? selectsTemplate : selector.matches(labels);
   }
 
   /**
@@ -57,6 +65,7 @@ final class ClaimedPods {
     wanted = newWanted;
     selector = wanted == null ? Selector.nothing() : wanted.toSelector();
     templateLabels = newLabels;
+    selectsTemplate = selector.matches(newLabels);
     List<Pod> known = new ArrayList<>(astray.values());
     tally.pods().forEach(facts -> known.add(facts.pod()));
     known.forEach(this::put);

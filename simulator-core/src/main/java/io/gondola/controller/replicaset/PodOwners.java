@@ -47,16 +47,24 @@ final class PodOwners {
   }
 
   void onPod(WatchEvent<Pod> event) {
-    OwnerReference before = owner(event.before());
-    OwnerReference after = owner(event.after());
+    Pod pod = event.object();
+    OwnerReference after = event.after() == null ? null : owner(pod);
+    // Nearly always the owner is the same as before; to ask the pod as it was would be dear.
+    boolean known = after != null && isClaimed(after, pod);
+    OwnerReference before = known ? after : owner(event.before());
     if (before != null && (after == null || !after.uid().equals(before.uid()))) {
-      leave(before, event.object());
+      leave(before, pod);
     }
     if (after != null) {
       enter(after, event);
     } else if (event.after() != null && isNewsOfOrphan(event, before)) {
-      enqueueMatching(event.after());
+      enqueueMatching(pod);
     }
+  }
+
+  private boolean isClaimed(OwnerReference owner, Pod pod) {
+    ClaimedPods pods = claimed.get(owner.uid());
+    return pods != null && pods.has(pod.key());
   }
 
   private void enter(OwnerReference owner, WatchEvent<Pod> event) {

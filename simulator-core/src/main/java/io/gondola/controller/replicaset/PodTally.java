@@ -65,6 +65,10 @@ final class PodTally {
     }
   }
 
+  boolean has(ObjectKey pod) {
+    return pods.containsKey(pod);
+  }
+
   /** How many pods count as replicas. */
   int active() {
     return active;
