@@ -1,15 +1,15 @@
 package io.gondola.apiserver;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableMap;
 import io.gondola.api.meta.ApiObject;
 import io.gondola.api.meta.ObjectKey;
 import io.gondola.api.meta.OwnerReference;
 import io.gondola.api.meta.ResourceType;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +18,7 @@ final class OwnerGraph {
 
   // Uids are looked up, never walked; the dependents of one owner keep the order of their creation.
   private final Map<String, Ref> objects = new HashMap<>();
-  private final Map<String, Set<Ref>> dependents = new HashMap<>();
+  private final Map<String, Map<String, Ref>> dependents = new HashMap<>();
 
   /** An object by type, key and uid. */
   record Ref(ResourceType<?> type, ObjectKey key, String uid) {
@@ -33,14 +33,15 @@ final class OwnerGraph {
   }
 
   void add(ApiObject object) {
-    objects.put(object.metadata().uid(), Ref.of(object));
-    link(object);
+    Ref ref = Ref.of(object);
+    objects.put(ref.uid(), ref);
+    link(object, ref);
   }
 
   /** Takes note of other owners. */
   void replace(ApiObject before, ApiObject after) {
     unlink(before);
-    link(after);
+    link(after, Ref.of(after));
   }
 
   void remove(ApiObject object) {
@@ -79,29 +80,30 @@ final class OwnerGraph {
   }
 
   boolean anyDependent(Ref owner, Predicate<Ref> condition) {
-    return dependentSet(owner).stream().anyMatch(condition);
+    return known(owner).stream().anyMatch(condition);
   }
 
   /** Those at the moment, oldest first. */
   ImmutableList<Ref> dependentsOf(Ref owner) {
-    return ImmutableList.copyOf(dependentSet(owner));
+    return ImmutableList.copyOf(known(owner));
   }
 
-  private Set<Ref> dependentSet(Ref owner) {
-    return dependents.getOrDefault(owner.uid(), ImmutableSet.of());
+  private Collection<Ref> known(Ref owner) {
+    return dependents.getOrDefault(owner.uid(), ImmutableMap.of()).values();
   }
 
-  private void link(ApiObject object) {
+  private void link(ApiObject object, Ref ref) {
     for (OwnerReference owner : object.metadata().ownerReferences()) {
-      dependents.computeIfAbsent(owner.uid(), uid -> new LinkedHashSet<>()).add(Ref.of(object));
+      dependents.computeIfAbsent(owner.uid(), uid -> new LinkedHashMap<>()).put(ref.uid(), ref);
     }
   }
 
   private void unlink(ApiObject object) {
-    Ref ref = Ref.of(object);
     for (OwnerReference owner : object.metadata().ownerReferences()) {
-      Set<Ref> siblings = dependents.get(owner.uid());
-      if (siblings != null && siblings.remove(ref) && siblings.isEmpty()) {
+      Map<String, Ref> siblings = dependents.get(owner.uid());
+      if (siblings != null
+          && siblings.remove(object.metadata().uid()) != null
+          && siblings.isEmpty()) {
         dependents.remove(owner.uid());
       }
     }
