@@ -27,6 +27,9 @@ final class HostCrowds {
   private int[] caseOf = {};
   private int highest;
 
+  /** A bit for each place; without {@link #MOST_PLACES} or more of them, all fit. */
+  private long zonesPresent;
+
   /**
    * @param pod whose soft rules these are
    * @param rules the first of them by host
@@ -69,6 +72,7 @@ final class HostCrowds {
   private boolean sort(Candidates candidates) {
     Arrays.fill(present, 0, highest + 1, false);
     highest = 0;
+    zonesPresent = 0;
     if (caseOf.length < candidates.size()) {
       caseOf = new int[candidates.size()];
     }
@@ -79,21 +83,19 @@ final class HostCrowds {
         return false;
       }
       // Nodes without a zone come first.
-      int which = (zones.placeOf(slot) + 1) * NUMBERS + number;
+      int place = zones.placeOf(slot) + 1;
+      int which = place * NUMBERS + number;
       caseOf[i] = which;
       present[which] = true;
+      zonesPresent |= 1L << place;
       highest = Math.max(highest, which);
     }
     return true;
   }
 
   private void score(int candidates, int weight) {
-    int zonesPresent = 0;
-    for (int zone = 0; zone <= highest / NUMBERS; zone++) {
-      zonesPresent += hasZone(zone) ? 1 : 0;
-    }
     double hostWeight = Math.log(candidates + 2);
-    double zoneWeight = Math.log(zonesPresent + 2);
+    double zoneWeight = Math.log(Long.bitCount(zonesPresent) + 2);
     long least = Long.MAX_VALUE;
     long most = 0;
     for (int which = 0; which <= highest; which++) {
@@ -108,15 +110,6 @@ final class HostCrowds {
         points[which] = weight * (most == 0 ? FULL : FULL * (most + least - crowds[which]) / most);
       }
     }
-  }
-
-  private boolean hasZone(int zone) {
-    for (int number = 0; number < NUMBERS; number++) {
-      if (present[zone * NUMBERS + number]) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private long crowd(int which, double hostWeight, double zoneWeight) {

@@ -30,7 +30,8 @@ final class SchedulerCache {
   /** In the order in which they came, as in Kubernetes. */
   private final Map<String, NodeInfo> byName = new LinkedHashMap<>();
 
-  private final Map<String, Assignment> byUid = new LinkedHashMap<>();
+  /** Looked up and counted, so that its order is never seen. */
+  private final Map<String, Assignment> byUid = new HashMap<>();
 
   private List<NodeInfo> order = List.of();
 
@@ -85,10 +86,12 @@ final class SchedulerCache {
 
   /** Charges a pod to a node, or corrects what is charged. */
   void assign(String uid, PodClass pods, String node, boolean terminating) {
-    release(uid);
     NodeInfo info = byName.computeIfAbsent(node, name -> new NodeInfo());
     Assignment assignment = new Assignment(pods, info, terminating);
-    byUid.put(uid, assignment);
+    Assignment before = byUid.put(uid, assignment);
+    if (before != null) {
+      discharge(before);
+    }
     info.charge(pods.info());
     count(assignment, 1);
   }
@@ -99,9 +102,13 @@ final class SchedulerCache {
     if (assignment == null) {
       return false;
     }
+    discharge(assignment);
+    return true;
+  }
+
+  private void discharge(Assignment assignment) {
     count(assignment, -1);
     assignment.node().discharge(assignment.pods().info());
-    return true;
   }
 
   private void count(Assignment assignment, int number) {
