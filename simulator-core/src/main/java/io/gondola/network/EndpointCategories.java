@@ -31,7 +31,7 @@ record EndpointCategories(
     boolean anywhere =
         endpoints.stream().anyMatch(each -> each.isReady() || each.isServingTerminating());
     ImmutableList<ProxyEndpoint> local =
-        readyOrTerminating(filtered(endpoints, ProxyEndpoint::local));
+        readyOrTerminating(filtered(endpoints, each -> each.isOn(place.node())));
     return new EndpointCategories(cluster, local, anywhere);
   }
 

@@ -19,6 +19,7 @@ public final class Network {
   private final NetworkHistory history;
   private final Settings settings;
   private final ClusterDns dns;
+  private final SharedEndpoints endpoints = new SharedEndpoints();
   private final Map<String, ServiceProxy> proxies = new TreeMap<>();
 
   /**
@@ -52,7 +53,8 @@ public final class Network {
     ProxyView.Timing timing =
         ProxyView.Timing.of(
             settings.times(), delay(component + "/apply", settings.times().proxyApply()));
-    ServiceProxy proxy = new ServiceProxy(api, node, settings.mode(), arrivals(component), timing);
+    ServiceProxy.World world = new ServiceProxy.World(api, settings.mode(), endpoints);
+    ServiceProxy proxy = new ServiceProxy(world, node, arrivals(component), timing);
     proxies.put(node, proxy);
     return proxy;
   }

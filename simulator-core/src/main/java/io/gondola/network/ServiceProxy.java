@@ -28,6 +28,7 @@ public final class ServiceProxy {
   private final ApiServer api;
   private final String node;
   private final ProxyMode mode;
+  private final SharedEndpoints shared;
   private final ChoiceStream choices;
   private final ProxyView view;
 
@@ -39,11 +40,14 @@ public final class ServiceProxy {
     OUTSIDE
   }
 
-  ServiceProxy(
-      ApiServer api, String node, ProxyMode mode, Arrivals arrivals, ProxyView.Timing timing) {
-    this.api = api;
+  /** What all proxies of a cluster have in common. */
+  record World(ApiServer api, ProxyMode mode, SharedEndpoints endpoints) {}
+
+  ServiceProxy(World world, String node, Arrivals arrivals, ProxyView.Timing timing) {
+    this.api = world.api();
     this.node = node;
-    this.mode = mode;
+    this.mode = world.mode();
+    this.shared = world.endpoints();
     this.choices = api.simulation().choices().stream("kube-proxy/" + node + "/choice");
     this.view = new ProxyView(arrivals, timing, this::onApplied);
   }
@@ -119,7 +123,8 @@ public final class ServiceProxy {
     TrafficRules rules = TrafficRules.of(service.spec());
     EndpointCategories categories = balanced.categories();
     if (categories == null) {
-      categories = EndpointCategories.of(endpoints(table, service, port), rules, place());
+      ServicePortName name = new ServicePortName(service.key(), port.name());
+      categories = EndpointCategories.of(endpoints(table, name), rules, place());
       balanced.setCategories(categories);
     }
     boolean local = origin == Origin.INSIDE ? rules.internalLocal() : rules.externalLocal();
@@ -137,9 +142,13 @@ public final class ServiceProxy {
     return view.at(api.simulation().elapsed());
   }
 
-  private ImmutableList<ProxyEndpoint> endpoints(
-      ServiceTable table, Service service, ServicePort port) {
-    return EndpointList.of(table.slices(service.key()), port.name(), node);
+  private ImmutableList<ProxyEndpoint> endpoints(ServiceTable table, ServicePortName port) {
+    return shared
+        .get(
+            port,
+            table.changes(port.service()),
+            () -> EndpointList.of(table.slices(port.service()), port.port()))
+        .seenFrom(node);
   }
 
   private EndpointCategories.Place place() {

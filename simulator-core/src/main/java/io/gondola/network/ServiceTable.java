@@ -16,6 +16,7 @@ final class ServiceTable {
   // Looked up, never walked.
   private final Map<ObjectKey, Service> services = new HashMap<>();
   private final Map<ObjectKey, Map<String, EndpointSlice>> slices = new HashMap<>();
+  private final Map<ObjectKey, Long> changes = new HashMap<>();
   private final Map<String, ObjectKey> byClusterIp = new HashMap<>();
   private final Map<Integer, ServicePortName> byNodePort = new HashMap<>();
 
@@ -43,9 +44,17 @@ final class ServiceTable {
    * @return the Service that it concerns
    */
   ObjectKey apply(NetworkHistory.Change change) {
-    return change.object() instanceof EndpointSlice slice
-        ? applySlice(slice, change.gone())
-        : applyService((Service) change.object(), change.gone());
+    ObjectKey service =
+        change.object() instanceof EndpointSlice slice
+            ? applySlice(slice, change.gone())
+            : applyService((Service) change.object(), change.gone());
+    changes.merge(service, 1L, Long::sum);
+    return service;
+  }
+
+  /** How many changes of a Service and of its slices have been applied. */
+  long changes(ObjectKey service) {
+    return changes.getOrDefault(service, 0L);
   }
 
   private ObjectKey applySlice(EndpointSlice slice, boolean gone) {

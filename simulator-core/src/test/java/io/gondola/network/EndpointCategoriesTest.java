@@ -35,7 +35,7 @@ class EndpointCategoriesTest {
     ImmutableList<ProxyEndpoint> endpoints =
         row.get("endpoints")
             .valueStream()
-            .map(EndpointCategoriesTest::endpoint)
+            .map(endpoint -> endpoint(endpoint, row.get("node").asString()))
             .collect(ImmutableList.toImmutableList());
     String zone = row.get("zone").isNull() ? "" : row.get("zone").asString();
 
@@ -56,7 +56,7 @@ class EndpointCategoriesTest {
     assertThat(categories.anywhere()).isEqualTo(expected.get("has_any_endpoints").asBoolean());
   }
 
-  private static ProxyEndpoint endpoint(JsonNode endpoint) {
+  private static ProxyEndpoint endpoint(JsonNode endpoint, String node) {
     return new ProxyEndpoint(
         endpoint.get("endpoint").asString(),
         null,
@@ -64,7 +64,7 @@ class EndpointCategoriesTest {
             endpoint.get("ready").asBoolean(),
             endpoint.get("serving").asBoolean(),
             endpoint.get("terminating").asBoolean()),
-        endpoint.get("local").asBoolean(),
+        endpoint.get("local").asBoolean() ? node : "elsewhere",
         ImmutableSet.copyOf(addresses(endpoint.get("zone_hints"))),
         ImmutableSet.copyOf(addresses(endpoint.get("node_hints"))));
   }
