@@ -93,7 +93,7 @@ final class ClusterParts {
   }
 
   FaultTargets faultTargets() {
-    return new FaultTargets(api, ImmutableSortedMap.copyOf(kubelets), registry, controlPlane);
+    return new FaultTargets(api, ImmutableSortedMap.copyOf(kubelets), registry, controlPlane, network);
   }
 
   Network network() {

@@ -162,7 +162,7 @@ public final class Fault {
    * A component does nothing for a while, then goes on where it stopped.
    *
    * @param component as it is named in the timeline: {@code deployment-controller}, {@code
-   *     default-scheduler}, {@code kubelet/node-1}
+   *     default-scheduler}, {@code kubelet/node-1}, {@code kube-proxy/node-1}
    */
   public static Fault pause(String component, Duration howLong) {
     checkDuration("howLong", howLong);
@@ -195,7 +195,8 @@ public final class Fault {
    * What happens reaches the watches of a component later, if it happens within a while.
    *
    * @param component one that watches: {@code kube-controller-manager} for the caches that its
-   *     controllers share, {@code default-scheduler}, {@code kubelet/node-1}
+   *     controllers share, {@code default-scheduler}, {@code kubelet/node-1}, {@code
+   *     kube-proxy/node-1}
    */
   public static Fault delayWatches(String component, Duration extra, Duration howLong) {
     checkDuration("extra", extra);
@@ -207,7 +208,7 @@ public final class Fault {
         FaultTargets::checkComponent,
         "sees changes %s later, by hand, for %s"
             .formatted(VirtualTime.format(extra), VirtualTime.format(howLong)),
-        targets -> targets.api().connections().delayWatches(component, extra, howLong));
+        targets -> targets.delayWatches(component, extra, howLong));
   }
 
   /**

@@ -13,6 +13,7 @@ import io.gondola.api.meta.Selector;
 import io.gondola.apiserver.ApiServer;
 import io.gondola.kubelet.ImageRegistry;
 import io.gondola.kubelet.Kubelet;
+import io.gondola.network.Network;
 import io.gondola.sim.Activity;
 import java.time.Duration;
 import java.util.Collection;
@@ -23,20 +24,25 @@ final class FaultTargets {
 
   static final String COMPONENT = "faults";
 
+  private static final String PROXY = "kube-proxy/";
+
   private final ApiServer api;
   private final ImmutableSortedMap<String, Kubelet> kubelets;
   private final ImageRegistry registry;
   private final ControlPlane controlPlane;
+  private final Network network;
 
   FaultTargets(
       ApiServer api,
       ImmutableSortedMap<String, Kubelet> kubelets,
       ImageRegistry registry,
-      ControlPlane controlPlane) {
+      ControlPlane controlPlane,
+      Network network) {
     this.api = api;
     this.kubelets = kubelets;
     this.registry = registry;
     this.controlPlane = controlPlane;
+    this.network = network;
   }
 
   ApiServer api() {
@@ -88,7 +94,9 @@ final class FaultTargets {
   void checkComponent(String name) {
     ImmutableSortedSet.Builder<String> known = ImmutableSortedSet.naturalOrder();
     ControlPlane.PROCESSES.values().forEach(known::addAll);
-    kubelets.keySet().forEach(node -> known.add("kubelet/" + node));
+    for (String node : kubelets.keySet()) {
+      known.add("kubelet/" + node, PROXY + node);
+    }
     check("component", name, known.build());
   }
 
@@ -105,9 +113,22 @@ final class FaultTargets {
         known.contains(name), "%s (%s) must be one of %s", what, name, String.join(", ", known));
   }
 
+  /** Proxies have no events of their own: they compute what they know when they are asked. */
   void pause(String component, Duration howLong) {
+    if (component.startsWith(PROXY)) {
+      network.proxy(component.substring(PROXY.length())).pause(howLong);
+      return;
+    }
     api.simulation().hold(component);
     later(howLong, "let go on", component, () -> api.simulation().release(component));
+  }
+
+  void delayWatches(String component, Duration extra, Duration howLong) {
+    if (component.startsWith(PROXY)) {
+      network.proxy(component.substring(PROXY.length())).delayWatch(extra, howLong);
+    } else {
+      api.connections().delayWatches(component, extra, howLong);
+    }
   }
 
   void restart(String process, Duration downtime) {

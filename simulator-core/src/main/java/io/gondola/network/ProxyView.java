@@ -35,6 +35,7 @@ final class ProxyView {
   private Duration turnEnds = Duration.ZERO;
 
   private Duration restsUntil = Duration.ZERO;
+  private final Pauses pauses = new Pauses();
 
   /**
    * How the turns follow each other.
@@ -65,6 +66,17 @@ final class ProxyView {
     return table;
   }
 
+  /** Applies nothing for a while; what is under way waits for its end, too. */
+  void pause(Duration now, Duration howLong) {
+    at(now);
+    pauses.add(now, now.plus(howLong));
+  }
+
+  /** Lets what is written within a while arrive later. */
+  void delayArrivals(Duration extra, Duration until) {
+    arrivals.delay(extra, until);
+  }
+
   /** When a state of a Service or slice came into effect; empty if it has not. */
   Optional<Duration> effectiveSince(ApiObject state) {
     int index = arrivals.indexOf(state);
@@ -75,14 +87,19 @@ final class ProxyView {
 
   /** Puts what is under way into effect, if its time has come. */
   private boolean finishTurn(Duration now) {
-    if (turnEnds.compareTo(now) > 0) {
+    if (underway.isEmpty()) {
+      return true;
+    }
+    Duration end = pauses.resume(turnEnds);
+    if (end.compareTo(now) > 0) {
       return false;
     }
     for (NetworkHistory.Change change : underway) {
       onApplied.accept(table.apply(change));
-      effects.add(turnEnds);
+      effects.add(end);
     }
     underway = ImmutableList.of();
+    restsUntil = end.plus(timing.minSync());
     return true;
   }
 
@@ -93,7 +110,7 @@ final class ProxyView {
    */
   private boolean beginTurn(Duration now) {
     Duration arrival = arrivals.next().orElseThrow();
-    Duration start = arrival.compareTo(restsUntil) > 0 ? arrival : restsUntil;
+    Duration start = pauses.resume(arrival.compareTo(restsUntil) > 0 ? arrival : restsUntil);
     if (start.compareTo(now) > 0) {
       return false;
     }
@@ -106,7 +123,6 @@ final class ProxyView {
     }
     underway = batch.build();
     turnEnds = start.plus(timing.apply().get());
-    restsUntil = turnEnds.plus(timing.minSync());
     return true;
   }
 }

@@ -101,6 +101,16 @@ public final class ServiceProxy {
     return view.effectiveSince(state).map(api.simulation().start()::plus);
   }
 
+  /** Does nothing for a while: new connections go where it last knew. */
+  public void pause(Duration howLong) {
+    view.pause(api.simulation().elapsed(), howLong);
+  }
+
+  /** Lets changes that are written within a while reach the proxy later. */
+  public void delayWatch(Duration extra, Duration howLong) {
+    view.delayArrivals(extra, api.simulation().elapsed().plus(howLong));
+  }
+
   private Route named(ServiceTable table, ServicePortName name, Origin origin, String clientIp) {
     Service service = table.service(name.service()).orElse(null);
     if (service == null || service.spec().isHeadless() || service.spec().isExternalName()) {
