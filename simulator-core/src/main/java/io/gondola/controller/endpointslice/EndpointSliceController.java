@@ -1,6 +1,7 @@
 package io.gondola.controller.endpointslice;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Iterables;
 import io.gondola.api.core.Pod;
 import io.gondola.api.core.Service;
 import io.gondola.api.discovery.EndpointSlice;
@@ -16,7 +17,9 @@ import io.gondola.apiserver.WatchEvent;
 import io.gondola.apiserver.WorkQueue;
 import io.gondola.controller.ControllerCaches;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +43,7 @@ public final class EndpointSliceController implements Reconciler {
   private final ApiServer api;
   private final Informer<Service> services;
   private final Index<EndpointSlice> slices;
+  private final ControllerCaches caches;
   private final SelectedPods pods;
   private final Duration batchPeriod;
   private final WorkQueue queue;
@@ -61,12 +65,14 @@ public final class EndpointSliceController implements Reconciler {
     this.services = Informer.of(api, COMPONENT, Service.TYPE, delays.watch());
     Informer<EndpointSlice> all = Informer.of(api, COMPONENT, EndpointSlice.TYPE, delays.watch());
     this.slices = all.indexBy(EndpointSliceController::managedFor);
+    this.caches = caches;
     this.pods = new SelectedPods(caches);
     this.batchPeriod = delays.batchPeriod();
     WorkQueue.Settings settings = new WorkQueue.Settings(delays.sync(), MAX_RETRIES, FIRST_BACKOFF);
     this.queue = new WorkQueue(api, COMPONENT, settings, this);
     services.follow(this::onService);
     all.onChange(this::onSlice);
+    caches.pods().onChange(EndpointSliceController::hasTurned, this::onTurn);
     caches.pods().onChange(EndpointSliceController::isNews, this::onPod);
   }
 
@@ -85,9 +91,14 @@ public final class EndpointSliceController implements Reconciler {
       known
           .computeIfAbsent(key.namespace(), namespace -> new TreeMap<>())
           .computeIfAbsent(key, fresh -> new ServiceEndpoints())
-          .follow(after);
+          .follow(after, podsOf(key.namespace()));
       queue.add(key);
     }
+  }
+
+  private Iterable<Pod> podsOf(String namespace) {
+    return Iterables.filter(
+        caches.pods().list(), pod -> pod.metadata().namespace().equals(namespace));
   }
 
   private void forget(ObjectKey service) {
@@ -114,6 +125,13 @@ public final class EndpointSliceController implements Reconciler {
         || !before.metadata().labels().equals(after.metadata().labels());
   }
 
+  private void onTurn(WatchEvent<Pod> event) {
+    Map<ObjectKey, ServiceEndpoints> candidates = known.get(event.object().metadata().namespace());
+    if (candidates != null) {
+      candidates.values().forEach(endpoints -> endpoints.seePod(event));
+    }
+  }
+
   private void onPod(WatchEvent<Pod> event) {
     Map<ObjectKey, ServiceEndpoints> candidates = known.get(event.object().metadata().namespace());
     if (candidates == null) {
@@ -126,6 +144,18 @@ public final class EndpointSliceController implements Reconciler {
             queue.addAfter(service, batchPeriod);
           }
         });
+  }
+
+  /**
+   * Whether it became ready or unready, appeared, left, or may be selected by others than before.
+   */
+  private static boolean hasTurned(WatchEvent<Pod> event) {
+    Pod before = event.before();
+    Pod after = event.after();
+    return before == null
+        || after == null
+        || !TriggerTimes.of(before).equals(TriggerTimes.of(after))
+        || !before.metadata().labels().equals(after.metadata().labels());
   }
 
   private static boolean isNews(WatchEvent<Pod> event) {
@@ -188,10 +218,11 @@ public final class EndpointSliceController implements Reconciler {
         endpoints.reload(PlacedSlices.of(service, slices.get(service.key().toString())));
       }
       SelectedPods.Found found = pods.find(service, endpoints);
-      write(
-          endpoints,
+      Optional<Instant> trigger = endpoints.triggers().take(service);
+      SliceChanges changes =
           SliceReconciler.changes(
-              service, endpoints.placed(), found.wanted(), SliceReconciler.MAX_ENDPOINTS));
+              service, endpoints.placed(), found.wanted(), SliceReconciler.MAX_ENDPOINTS);
+      write(endpoints, changes.triggeredAt(trigger));
       endpoints.clearChanged();
       found.nodeless().forEach(pod -> endpoints.mark(pod.name()));
       failFor(service, found.nodeless());

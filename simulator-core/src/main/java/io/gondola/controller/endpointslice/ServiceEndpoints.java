@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the controller remembers of a Service between two looks: its slices as last written, which
@@ -25,13 +26,36 @@ final class ServiceEndpoints {
   /** The generation that was written, by the uid of the slice; looked up, never walked. */
   private final Map<String, Long> unseen = new HashMap<>();
 
+  private final TriggerTimes triggers = new TriggerTimes();
   private PlacedSlices placed = new PlacedSlices();
   private boolean allChanged = true;
 
-  /** The Service is new, or other than before. */
-  void follow(Service service) {
+  /**
+   * The Service is new, or other than before.
+   *
+   * @param pods of its namespace: it may select others now
+   */
+  void follow(Service service, Iterable<Pod> pods) {
+    Selector before = selector;
     selector = Selector.ofLabels(service.spec().selector());
     allChanged = true;
+    for (Pod pod : pods) {
+      boolean was = before.matches(pod.metadata().labels());
+      triggers.see(was ? pod : null, selects(pod) ? pod : null);
+    }
+  }
+
+  /** A pod of the Service's namespace has changed. */
+  void seePod(WatchEvent<Pod> event) {
+    triggers.see(selected(event.before()), selected(event.after()));
+  }
+
+  private @Nullable Pod selected(@Nullable Pod pod) {
+    return pod != null && selects(pod) ? pod : null;
+  }
+
+  TriggerTimes triggers() {
+    return triggers;
   }
 
   boolean selects(Pod pod) {

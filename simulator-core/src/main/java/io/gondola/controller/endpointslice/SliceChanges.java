@@ -4,10 +4,12 @@ import com.google.common.collect.ImmutableList;
 import io.gondola.api.core.Service;
 import io.gondola.api.discovery.EndpointSlice;
 import io.gondola.api.meta.ObjectMeta;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 
 /** What is to be written, in this order. */
 record SliceChanges(
@@ -40,6 +42,21 @@ record SliceChanges(
     }
     return new SliceChanges(
         ImmutableList.copyOf(coming), ImmutableList.copyOf(changing), ImmutableList.copyOf(going));
+  }
+
+  /**
+   * The same with the time of what made them necessary; where there is none, as after a deletion of
+   * a pod, the time of an earlier change is taken away.
+   */
+  SliceChanges triggeredAt(Optional<Instant> time) {
+    return new SliceChanges(stamped(creates, time), stamped(updates, time), deletes);
+  }
+
+  private static ImmutableList<EndpointSlice> stamped(
+      ImmutableList<EndpointSlice> slices, Optional<Instant> time) {
+    return slices.stream()
+        .map(slice -> slice.withMetadata(SliceMetadata.triggeredAt(slice.metadata(), time)))
+        .collect(ImmutableList.toImmutableList());
   }
 
   /** A Service that is going away gets no new slices. */

@@ -8,13 +8,17 @@ import io.gondola.api.discovery.EndpointSlice;
 import io.gondola.api.meta.ObjectMeta;
 import io.gondola.api.meta.ObjectMetaBuilder;
 import io.gondola.api.meta.OwnerReference;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Names, labels and owner of a Service's slices. */
 final class SliceMetadata {
 
   static final String MANAGER = "endpointslice-controller.k8s.io";
+  static final String TRIGGER_TIME = "endpoints.kubernetes.io/last-change-trigger-time";
   static final String HEADLESS = "service.kubernetes.io/headless";
 
   private static final ImmutableSet<String> RESERVED =
@@ -29,6 +33,16 @@ final class SliceMetadata {
         .labels(labels(service))
         .ownerReferences(ImmutableList.of(OwnerReference.toController(service)))
         .build();
+  }
+
+  /** Others' annotations stay. */
+  static ObjectMeta triggeredAt(ObjectMeta metadata, Optional<Instant> time) {
+    Map<String, String> annotations = new TreeMap<>(metadata.annotations());
+    annotations.remove(TRIGGER_TIME);
+    time.ifPresent(
+        trigger ->
+            annotations.put(TRIGGER_TIME, trigger.truncatedTo(ChronoUnit.SECONDS).toString()));
+    return metadata.withAnnotations(ImmutableSortedMap.copyOf(annotations));
   }
 
   /** The Service's labels, save for those that the controller sets itself. */
