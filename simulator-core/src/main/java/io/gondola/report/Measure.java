@@ -36,7 +36,7 @@ public record Measure(
                   .duration()
                   .map(Measure::seconds)
                   .orElse(Double.POSITIVE_INFINITY),
-          seconds -> VirtualTime.format(Duration.ofMillis(Math.round(seconds * 1000))));
+          Measure::time);
 
   /** The fewest available pods at any moment. */
   public static final Measure LOWEST_AVAILABLE =
@@ -57,7 +57,30 @@ public record Measure(
   /** The pods that existed, each for as long as it did, from the start to the last change. */
   public static final Measure POD_SECONDS =
       new Measure(
-          "pod-seconds", Better.LOWER, trial -> podSeconds(trial.rollout()), Measure::whole);
+          "pod-seconds", Better.LOWER, trial -> trial.rollout().podSeconds(), Measure::whole);
+
+  /** The requests of the trial's clients that were not served. */
+  public static final Measure LOST_REQUESTS =
+      new Measure("lost requests", Better.LOWER, Trial::lostRequests, Measure::whole);
+
+  /** Within which time 99 % of the served requests were answered, for the client worst off. */
+  public static final Measure LATENCY_P99 =
+      new Measure("p99", Better.LOWER, trial -> seconds(trial.latency(99)), Measure::time);
+
+  /**
+   * The part of an error budget that the trial's clients used up: more than 100 % is too much.
+   *
+   * @param objective the share of requests that is to be served, such as 0.999; less than 1
+   */
+  public static Measure errorBudget(double objective) {
+    checkArgument(
+        objective >= 0 && objective < 1, "objective (%s) must be at least 0, below 1", objective);
+    return new Measure(
+        "budget " + ErrorBudget.percent(objective),
+        Better.LOWER,
+        trial -> trial.budgetSpent(objective),
+        spent -> Math.round(spent * 100) + " %");
+  }
 
   /** A figure that the trials bring along; every trial must have it. */
   public static Measure figure(String name, Better better) {
@@ -70,18 +93,12 @@ public record Measure(
     return value;
   }
 
-  private static double podSeconds(RolloutHistory rollout) {
-    double sum = 0;
-    for (int i = 1; i < rollout.moments().size(); i++) {
-      RolloutMoment moment = rollout.moments().get(i - 1);
-      Duration held = Duration.between(moment.time(), rollout.moments().get(i).time());
-      sum += moment.sum().total() * seconds(held);
-    }
-    return sum;
-  }
-
   private static double seconds(Duration duration) {
     return duration.toNanos() / NANOS;
+  }
+
+  private static String time(double seconds) {
+    return VirtualTime.format(Duration.ofMillis(Math.round(seconds * 1000)));
   }
 
   private static String whole(double value) {

@@ -32,6 +32,8 @@ public record RolloutHistory(
     ImmutableList<RolloutVersion> versions,
     ImmutableList<RolloutMoment> moments) {
 
+  private static final double NANOS = 1e9;
+
   /** Reads a timeline once. A Deployment that it does not know has no moments. */
   public static RolloutHistory of(Timeline timeline, ObjectKey deployment) {
     HistoryReader reader = new HistoryReader(deployment, timeline.start());
@@ -74,6 +76,16 @@ public record RolloutHistory(
         .boxed()
         .max(Comparator.comparingLong(i -> versions.get(i).revision()))
         .orElse(-1);
+  }
+
+  /** The pods that existed, each for as many seconds as it did, up to the last change. */
+  public double podSeconds() {
+    double sum = 0;
+    for (int i = 1; i < moments.size(); i++) {
+      Duration held = Duration.between(moments.get(i - 1).time(), moments.get(i).time());
+      sum += moments.get(i - 1).sum().total() * (held.toNanos() / NANOS);
+    }
+    return sum;
   }
 
   /** The places of the versions that have a pod at any moment, or are the newest; by revision. */

@@ -105,7 +105,7 @@ public record RolloutSummary(
         : highest;
   }
 
-  private static String fact(String key, String value) {
+  static String fact(String key, String value) {
     return "  " + Strings.padEnd(key, KEY_WIDTH, ' ') + value;
   }
 }

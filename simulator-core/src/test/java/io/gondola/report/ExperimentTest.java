@@ -21,6 +21,7 @@ class ExperimentTest {
               Instant.EPOCH,
               ImmutableList.of(),
               ImmutableList.of()),
+          ImmutableList.of(),
           ImmutableSortedMap.of());
 
   private static final Experiment EMPTY =
@@ -46,6 +47,37 @@ class ExperimentTest {
             * cheap        2 (1..3)     1
             * good         20 (10..30)  5
               poor         20 (10..30)  4
+            * a best trade-off: no other is as good in all and better in one""");
+  }
+
+  @Test
+  void requests_areMeasured() {
+    Experiment experiment =
+        new Experiment(
+            ImmutableList.of(1L),
+            ImmutableList.of(),
+            ImmutableList.of(
+                Measure.LOST_REQUESTS,
+                Measure.LATENCY_P99,
+                Measure.errorBudget(0.99),
+                Measure.errorBudget(0.999)));
+
+    Comparison comparison =
+        experiment
+            .withVariant("some lost", seed -> NOTHING.withTraffic(Reports.of(397, 3)))
+            .withVariant(
+                "two clients",
+                seed -> NOTHING.withTraffic(Reports.of(399, 1)).withTraffic(Reports.of(599, 1)))
+            .withVariant("no traffic", seed -> NOTHING)
+            .run();
+
+    assertThat(comparison)
+        .hasToString(
+            """
+              median of 1  lost requests  p99    budget 99 %  budget 99.9 %
+              some lost    3              0.01s  75 %         750 %
+              two clients  2              0.01s  20 %         200 %
+            * no traffic   0              0s     0 %          0 %
             * a best trade-off: no other is as good in all and better in one""");
   }
 

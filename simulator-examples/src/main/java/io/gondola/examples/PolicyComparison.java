@@ -6,19 +6,28 @@ import io.gondola.Condition;
 import io.gondola.kubelet.ImageBehavior;
 import io.gondola.report.Comparison;
 import io.gondola.report.Experiment;
+import io.gondola.report.Measure;
 import io.gondola.report.Trial;
 import io.gondola.sim.Distribution;
+import io.gondola.traffic.Client;
+import io.gondola.traffic.Traffic;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
-/** The same app rolled out in four ways, side by side: which costs what? */
+/**
+ * The same app rolled out in four ways while its customers go on shopping: which costs what? They
+ * are served without interruption, for a new version or a spare one, or are turned away.
+ */
 public final class PolicyComparison {
 
   private static final Duration LIMIT = Duration.ofMinutes(30);
   private static final int SEEDS = 20;
+
+  /** So many of the requests are to be served. */
+  private static final double OBJECTIVE = 0.999;
 
   /** Needs between 2 s and 8 s until it can serve, and 3 s to stop. */
   private static final ImageBehavior SHOP =
@@ -42,6 +51,8 @@ public final class PolicyComparison {
   /** Runs each way with so many seeds. */
   static Comparison compare(int seeds) {
     return Experiment.overSeeds(1, seeds)
+        .withMeasure(Measure.LOST_REQUESTS)
+        .withMeasure(Measure.errorBudget(OBJECTIVE))
         .withVariant("rolling update", seed -> rollOut(seed, "{}", "RollingUpdate"))
         .withVariant("recreate", seed -> rollOut(seed, "{}", "Recreate"))
         .withVariant("canary", seed -> rollOut(seed, CANARY, "RollingUpdate"))
@@ -55,10 +66,16 @@ public final class PolicyComparison {
     Cluster cluster = Cluster.of(config);
     cluster.apply(manifest(annotations, strategy));
     cluster.runUntil(Condition.rolloutComplete("shop"), LIMIT);
+    cluster.runFor(Duration.ofSeconds(5));
+
+    Traffic customers = cluster.send(Client.to("shop").named("customers").poisson(100));
     cluster.setImage("shop", "shop", "shop:2");
     cluster.runUntil(Condition.rolloutComplete("shop"), LIMIT);
     cluster.runFor(Duration.ofMinutes(1));
-    return Trial.of(cluster.timeline(), cluster.deployment("shop").key());
+    customers.stop();
+    cluster.runFor(Duration.ofSeconds(15));
+    return Trial.of(cluster.timeline(), cluster.deployment("shop").key())
+        .withTraffic(customers.report());
   }
 
   private static String manifest(String annotations, String strategy) {
@@ -78,6 +95,7 @@ public final class PolicyComparison {
                 image: shop:1
                 ports: [{containerPort: 8080}]
                 readinessProbe: {periodSeconds: 1, tcpSocket: {port: 8080}}
+                lifecycle: {preStop: {sleep: {seconds: 3}}}
         ---
         apiVersion: v1
         kind: Service

@@ -8,6 +8,7 @@ import com.google.common.collect.ImmutableSortedSet;
 import io.gondola.timeline.VirtualTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.StringJoiner;
 import org.HdrHistogram.Histogram;
 
@@ -90,7 +91,7 @@ public final class TrafficReport {
     return count(Outcome.SERVED);
   }
 
-  /** Requests that have ended without an answer. */
+  /** Requests that have ended without a good answer. */
   public long lost() {
     return ended() - served();
   }
@@ -154,6 +155,27 @@ public final class TrafficReport {
       all += countBetween(each, Outcome.SERVED, from, to);
     }
     return all == 0 ? 0 : (double) countBetween(version, Outcome.SERVED, from, to) / all;
+  }
+
+  /**
+   * When so many requests had been lost: the end of the {@link RequestLog#SLICE} in which the last
+   * of them ended.
+   *
+   * @return empty if fewer have been lost so far
+   */
+  public Optional<Instant> whenLost(long count) {
+    checkArgument(count > 0, "count (%s) must be positive", count);
+    long lost = 0;
+    int slices = tallies.values().stream().mapToInt(VersionTally::slices).max().orElse(0);
+    for (int slice = 0; slice < slices; slice++) {
+      for (VersionTally tally : tallies.values()) {
+        lost += tally.lost(slice);
+      }
+      if (lost >= count) {
+        return Optional.of(start().plus(RequestLog.SLICE.multipliedBy(slice + 1L)));
+      }
+    }
+    return Optional.empty();
   }
 
   private int slice(Instant time) {

@@ -50,10 +50,24 @@ final class VersionTally {
     return totals[outcome.column()];
   }
 
+  /** How many slices there may be something in. */
+  int slices() {
+    return cells.length / OUTCOMES;
+  }
+
+  /** Requests that were lost in a slice. */
+  long lost(int slice) {
+    long sum = 0;
+    for (Outcome outcome : Outcome.values()) {
+      sum += outcome == Outcome.SERVED ? 0 : between(outcome, slice, slice + 1);
+    }
+    return sum;
+  }
+
   /** Requests that ended in a range of slices, the last one excluded. */
   long between(Outcome outcome, int first, int last) {
     long sum = 0;
-    for (int slice = first; slice < last && slice < cells.length / OUTCOMES; slice++) {
+    for (int slice = first; slice < last && slice < slices(); slice++) {
       sum += cells[slice * OUTCOMES + outcome.column()];
     }
     return sum;

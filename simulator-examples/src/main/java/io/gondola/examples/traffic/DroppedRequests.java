@@ -2,7 +2,7 @@ package io.gondola.examples.traffic;
 
 import io.gondola.Cluster;
 import io.gondola.Condition;
-import io.gondola.report.TrafficTable;
+import io.gondola.report.RolloutReport;
 import io.gondola.timeline.requests.LostRequest;
 import io.gondola.timeline.requests.TrafficReport;
 import io.gondola.traffic.Client;
@@ -48,7 +48,15 @@ public final class DroppedRequests {
               CURE
       """;
 
-  private DroppedRequests() {}
+  private final Cluster cluster = Cluster.withNodes(3);
+  private final Traffic traffic;
+
+  private DroppedRequests(String cure) {
+    cluster.apply(MANIFEST.replace("CURE", cure));
+    cluster.runUntil(Condition.rolloutComplete("web"), Duration.ofMinutes(5));
+    cluster.runFor(Duration.ofSeconds(5));
+    traffic = cluster.send(Client.to("http://web").named("shop").poisson(200));
+  }
 
   public static void main(String[] args) {
     tell(System.out);
@@ -56,32 +64,27 @@ public final class DroppedRequests {
 
   /** Rolls out without the cure and with it, and tells how one request was lost. */
   static void tell(PrintStream out) {
-    Traffic without = rollOut("");
-    Traffic with = rollOut(CURE);
+    DroppedRequests without = new DroppedRequests("");
+    DroppedRequests with = new DroppedRequests(CURE);
 
     out.println("without a preStop delay");
-    out.println(TrafficTable.of(without.report()));
+    out.println(without.rollOut());
     out.println();
     out.println("how one of them was lost");
-    out.println(without.story(lastOf(without.report())));
+    out.println(without.traffic.story(lastOf(without.traffic.report())));
     out.println();
     out.println("with " + CURE);
-    out.println(TrafficTable.of(with.report()));
+    out.println(with.rollOut());
   }
 
-  private static Traffic rollOut(String cure) {
-    Cluster cluster = Cluster.withNodes(3);
-    cluster.apply(MANIFEST.replace("CURE", cure));
-    cluster.runUntil(Condition.rolloutComplete("web"), Duration.ofMinutes(5));
-    cluster.runFor(Duration.ofSeconds(5));
-
-    Traffic traffic = cluster.send(Client.to("http://web").named("shop").poisson(200));
+  private RolloutReport rollOut() {
     cluster.setImage("web", "web", "web:2");
     cluster.runUntil(Condition.rolloutComplete("web"), Duration.ofMinutes(5));
     cluster.runFor(Duration.ofSeconds(5));
     traffic.stop();
     cluster.runFor(Duration.ofSeconds(10));
-    return traffic;
+    return RolloutReport.of(cluster.timeline(), cluster.deployment("web").key())
+        .withTraffic(traffic.report());
   }
 
   private static LostRequest lastOf(TrafficReport report) {
