@@ -10,8 +10,10 @@ import io.gondola.api.core.Pod;
 import io.gondola.controller.autoscaling.MetricsSource;
 import io.gondola.kubelet.ImageBehavior;
 import io.gondola.kubelet.ImageRegistry;
+import io.gondola.kubelet.Kubelet;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,14 +30,18 @@ final class BehaviorMetrics implements MetricsSource {
 
   private final ImageRegistry registry;
   private final PodLoad load;
+  private final Map<String, Kubelet> kubelets;
   private final Instant start;
 
   /**
+   * @param kubelets by node; those that will have started until somebody asks
    * @param start when the first look was
    */
-  BehaviorMetrics(ImageRegistry registry, PodLoad load, Instant start) {
+  BehaviorMetrics(
+      ImageRegistry registry, PodLoad load, Map<String, Kubelet> kubelets, Instant start) {
     this.registry = registry;
     this.load = load;
+    this.kubelets = kubelets;
     this.start = start;
   }
 
@@ -63,17 +69,30 @@ final class BehaviorMetrics implements MetricsSource {
     return pod.isReady() && !pod.isTerminating();
   }
 
-  /** The first container does the pod's work. */
+  /** The first container does the pod's work from outside; requests cost those that serve them. */
   private ImmutableSortedMap<String, Long> cpu(Pod pod, int serving, Instant looked) {
     ImmutableSortedMap.Builder<String, Long> used = ImmutableSortedMap.naturalOrder();
     long work = serves(pod) ? load.millicores(pod, serving, looked) : 0;
     for (Container container : containers(pod).toList()) {
       if (runningSince(pod, container, looked).isPresent()) {
-        used.put(container.name(), registry.behaviorOf(pod, container).cpu() + work);
+        long own = registry.behaviorOf(pod, container).cpu();
+        used.put(container.name(), own + requests(pod, container, looked) + work);
         work = 0;
       }
     }
     return used.buildOrThrow();
+  }
+
+  /** Thousandths of a core, on average since the look before. */
+  private long requests(Pod pod, Container container, Instant looked) {
+    Kubelet kubelet = kubelets.get(pod.spec().nodeName());
+    if (kubelet == null) {
+      return 0;
+    }
+    Duration until = Duration.between(start, looked);
+    Duration spent =
+        kubelet.requestCpu(pod.key(), container.name(), until.minus(RESOLUTION), until);
+    return spent.toNanos() * MILLI / RESOLUTION.toNanos();
   }
 
   private ImmutableSortedMap<String, Long> memory(Pod pod, Instant looked) {

@@ -36,8 +36,11 @@ import java.util.function.UnaryOperator;
  *     ReplicaSets
  * @param rolloutPolicies policies of the user's own, by the name that a Deployment's annotation
  *     {@code gondola.io/rollout-policy} gives; see {@link #withRolloutPolicy}
- * @param rolloutMetrics what is measured of a version while it is rolled out; default nothing
- * @param podLoad what work from outside costs the pods; default nothing
+ * @param rolloutMetrics what is measured of a version while it is rolled out; where it says
+ *     nothing, which is the default, the requests of {@link Cluster#send} count: the share of those
+ *     to the version in the latest 30 s that were not served
+ * @param podLoad what work from outside costs the pods, beside the requests of {@link
+ *     Cluster#send}; default nothing
  * @param podsByHand if true, no kubelet runs: a test itself says when a pod is ready, unready or
  *     gone, with {@link Cluster#podsByHand}; default false
  * @param tiesByChance if true, events of one time run in an order drawn from the seed; default

@@ -21,12 +21,14 @@ import io.gondola.kubelet.Kubelet;
 import io.gondola.kubelet.NodeConditions;
 import io.gondola.kubelet.NodeShape;
 import io.gondola.network.Network;
+import io.gondola.rollout.RolloutMetrics;
 import io.gondola.sim.ChoiceStream;
 import io.gondola.sim.Choices;
 import io.gondola.sim.Distribution;
 import io.gondola.sim.Simulation;
 import io.gondola.timeline.Timeline;
 import io.gondola.traffic.Clients;
+import io.gondola.traffic.RequestMeter;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -48,6 +50,7 @@ final class ClusterParts {
   private final ImageRegistry registry;
   private final ControlPlane controlPlane;
   private final Network network;
+  private final RequestMeter requests;
   private final Map<String, Kubelet> kubelets = new TreeMap<>();
 
   private ClusterParts(ClusterConfig config, Simulation simulation) {
@@ -55,12 +58,13 @@ final class ClusterParts {
     this.simulation = simulation;
     this.api = new ApiServer(simulation, new Timeline(simulation, "seed " + config.seed()));
     this.registry = new ImageRegistry(simulation, config.images());
+    this.requests = new RequestMeter(simulation);
     this.controlPlane =
         new ControlPlane(
             api,
             config.latencies(),
-            rollouts(config),
-            new BehaviorMetrics(registry, config.podLoad(), config.start()));
+            rollouts(),
+            new BehaviorMetrics(registry, config.podLoad(), kubelets, config.start()));
     this.network =
         Network.start(
             api,
@@ -68,10 +72,11 @@ final class ClusterParts {
                 config.proxyMode(), config.latencies().watch(), config.latencies().network()));
   }
 
-  private static Rollouts rollouts(ClusterConfig config) {
+  private Rollouts rollouts() {
+    RolloutMetrics measured = (version, now) -> requests.errorRate(version.key());
     return new Rollouts(
         new RolloutPolicies(config.rolloutPolicies()),
-        config.rolloutMetrics(),
+        config.rolloutMetrics().orElse(measured),
         config.podReplacementPolicy());
   }
 
@@ -93,7 +98,8 @@ final class ClusterParts {
   }
 
   FaultTargets faultTargets() {
-    return new FaultTargets(api, ImmutableSortedMap.copyOf(kubelets), registry, controlPlane, network);
+    return new FaultTargets(
+        api, ImmutableSortedMap.copyOf(kubelets), registry, controlPlane, network);
   }
 
   Network network() {
@@ -101,7 +107,7 @@ final class ClusterParts {
   }
 
   Clients clients() {
-    return new Clients(api, network, ImmutableSortedMap.copyOf(kubelets));
+    return new Clients(api, network, ImmutableSortedMap.copyOf(kubelets), requests);
   }
 
   private void startComponents() {

@@ -6,7 +6,8 @@ import java.util.function.ToLongFunction;
 
 /**
  * Work that comes to pods from outside: the CPU that it costs them, beside what their images use
- * anyway ({@code ImageBehavior.cpu}). A HorizontalPodAutoscaler sees the sum.
+ * anyway ({@code ImageBehavior.cpu}) and what the requests of {@link Cluster#send} cost ({@code
+ * ImageBehavior.usingCpuPerRequest}). A HorizontalPodAutoscaler sees the sum.
  */
 @FunctionalInterface
 public interface PodLoad {

@@ -157,7 +157,7 @@ class BehaviorAnnotationsTest {
       quoteCharacter = '`',
       textBlock =
           """
-          redy-after: 3s          | there is no setting redy-after; there are backlog, concurrency, cpu, exit-after, exit-code, listens, memory, memory-growth, pull, ready-after, request-time, shutdown, start, stop, unhealthy-after
+          redy-after: 3s          | there is no setting redy-after; there are backlog, concurrency, cpu, error-rate, exit-after, exit-code, listens, memory, memory-growth, pull, ready-after, request-cpu, request-time, shutdown, start, stop, unhealthy-after
           wbe.start: 3s           | the pod has no container wbe; it has setup, web
           start: -3s              | "-3s" must be a time such as 2s, 1s..3s or ~2s
           stop: soon              | "soon" must be a time such as 2s, 1s..3s or ~2s, or never
@@ -166,6 +166,9 @@ class BehaviorAnnotationsTest {
           exit-code: one          | "one" must be a number from 0 to 255
           memory: -5Mi            | "-5Mi" must be a quantity of at least 0, such as 64Mi
           memory-growth: much     | "much" must be a quantity of at least 0, such as 64Mi
+          error-rate: '1.5'       | "1.5" must be a share from 0 to 1, such as 0.05
+          error-rate: 5%          | "5%" must be a share from 0 to 1, such as 0.05
+          request-cpu: 1ms..2ms   | "1ms..2ms" must be a fixed time such as 5ms
           listens: never          | "never" must be true or false
           """)
   void annotationThatMeansNothing_isShownAsTheContainersFailure(String annotation, String problem) {

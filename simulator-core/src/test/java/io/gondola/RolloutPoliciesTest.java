@@ -156,7 +156,7 @@ class RolloutPoliciesTest {
         .anyMatch(
             event ->
                 event.reason().equals("RolloutAborted")
-                    && event.message().startsWith("Rollout aborted: 0.2 of the requests failed"));
+                    && event.message().startsWith("Rollout aborted: 20 % of the requests failed"));
   }
 
   @Test

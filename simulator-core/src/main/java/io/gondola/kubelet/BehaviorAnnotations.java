@@ -3,6 +3,7 @@ package io.gondola.kubelet;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableSortedMap;
+import com.google.common.primitives.Doubles;
 import com.google.common.primitives.Ints;
 import io.gondola.api.core.Container;
 import io.gondola.api.core.Pod;
@@ -35,6 +36,9 @@ import java.util.stream.Stream;
  *   <li>{@code stop}: a time, or {@code never}: SIGTERM is ignored
  *   <li>{@code exit-after}: a time, and {@code exit-code}: 0 to 255
  *   <li>{@code request-time}: a time; {@code concurrency} and {@code backlog}: numbers of requests
+ *   <li>{@code request-cpu}: the time of a core that each request costs, such as {@code 5ms}
+ *   <li>{@code error-rate}: the share of requests that are answered with an error, such as {@code
+ *       0.05}
  *   <li>{@code shutdown}: {@code drain}, {@code linger} or {@code abort}, see {@link Shutdown}
  *   <li>{@code cpu}: a quantity such as {@code 250m}
  *   <li>{@code memory} and {@code memory-growth} (each second): quantities such as {@code 64Mi}
@@ -65,6 +69,8 @@ final class BehaviorAnnotations {
               "concurrency",
               count((b, atOnce) -> b.withServing(b.serving().withConcurrency(atOnce))))
           .put("backlog", count((b, waiting) -> b.withServing(b.serving().withBacklog(waiting))))
+          .put("request-cpu", requestCpu())
+          .put("error-rate", errorRate())
           .put("shutdown", shutdown())
           .put("memory", size(ImageBehavior::withMemory))
           .put("memory-growth", size(ImageBehavior::withMemoryGrowth))
@@ -196,6 +202,22 @@ final class BehaviorAnnotations {
             text.equals("true") || text.equals("false")
                 ? Optional.of(change.apply(behavior, text.equals("true")))
                 : Optional.empty());
+  }
+
+  private static Setting errorRate() {
+    return new Setting(
+        "a share from 0 to 1, such as 0.05",
+        (behavior, text) ->
+            Optional.ofNullable(Doubles.tryParse(text)).map(behavior::answeringErrors));
+  }
+
+  private static Setting requestCpu() {
+    return new Setting(
+        "a fixed time such as 5ms",
+        (behavior, text) ->
+            Distribution.parse(text)
+                .filter(Distribution.Fixed.class::isInstance)
+                .map(time -> behavior.usingCpuPerRequest(((Distribution.Fixed) time).value())));
   }
 
   private static Setting exitCode() {

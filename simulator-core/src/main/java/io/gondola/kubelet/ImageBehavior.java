@@ -34,7 +34,8 @@ import org.jspecify.annotations.Nullable;
  * @param ignoresSigterm if true it goes on until it is killed
  * @param memory what it uses from the start, in bytes
  * @param memoryGrowth how much more it uses each second, in bytes
- * @param cpu what it uses while it runs, in thousandths of a core
+ * @param cpu what it uses while it runs, in thousandths of a core; what requests cost comes on top,
+ *     see {@link Serving#cpu}
  * @param program what else it does, as code
  */
 @RecordBuilder
@@ -136,6 +137,16 @@ public record ImageBehavior(
   /** How many requests it works on at once, and how many more may wait for their turn. */
   public ImageBehavior serving(int atOnce, int waiting) {
     return withServing(serving.withConcurrency(atOnce).withBacklog(waiting));
+  }
+
+  /** Answers a share of its requests, from 0 to 1, with an error; its probes do not notice. */
+  public ImageBehavior answeringErrors(double share) {
+    return withServing(serving.withErrorRate(share));
+  }
+
+  /** How much time of a core each request costs, beside what it uses anyway. */
+  public ImageBehavior usingCpuPerRequest(Duration time) {
+    return withServing(serving.withCpu(time));
   }
 
   /** What it does between SIGTERM and its end. */

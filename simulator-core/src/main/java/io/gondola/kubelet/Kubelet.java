@@ -104,6 +104,18 @@ public final class Kubelet {
         .map(process -> process);
   }
 
+  /**
+   * The CPU time that requests cost a container that runs; both times are since the run began, and
+   * rounded down to seconds.
+   */
+  public Duration requestCpu(ObjectKey pod, String container, Duration from, Duration to) {
+    return Optional.ofNullable(workers.get(pod))
+        .flatMap(worker -> worker.process(container))
+        .map(process -> process.requests().cpu(from.toNanos(), to.toNanos()))
+        .map(Duration::ofNanos)
+        .orElse(Duration.ZERO);
+  }
+
   /** Whether the machine runs: one without power answers nothing, and refuses nothing. */
   public boolean isPowered() {
     return running;

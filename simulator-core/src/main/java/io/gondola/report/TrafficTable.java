@@ -1,6 +1,7 @@
 package io.gondola.report;
 
 import com.google.common.base.Strings;
+import com.google.common.collect.ImmutableList;
 import io.gondola.timeline.VirtualTime;
 import io.gondola.timeline.requests.Outcome;
 import io.gondola.timeline.requests.PodVersion;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
+import java.util.stream.Stream;
 
 /** A client's requests in figures: how they ended, by version, and how fast the answers came. */
 public final class TrafficTable {
@@ -48,22 +50,30 @@ public final class TrafficTable {
     return VirtualTime.format(report.latency(percentile));
   }
 
+  /** Answers with an error come only from servers that were told to give them. */
+  private ImmutableList<Outcome> outcomes() {
+    return Stream.of(Outcome.values())
+        .filter(outcome -> outcome != Outcome.FAILED || report.count(outcome) > 0)
+        .collect(ImmutableList.toImmutableList());
+  }
+
   private List<String> rows() {
+    ImmutableList<Outcome> outcomes = outcomes();
     List<List<String>> rows = new ArrayList<>();
     List<String> head = new ArrayList<>(List.of(""));
-    for (Outcome outcome : Outcome.values()) {
+    for (Outcome outcome : outcomes) {
       head.add(outcome.toString());
     }
     rows.add(head);
     for (PodVersion version : report.versions()) {
       List<String> row = new ArrayList<>(List.of(version.toString()));
-      for (Outcome outcome : Outcome.values()) {
+      for (Outcome outcome : outcomes) {
         row.add(Long.toString(report.count(version, outcome)));
       }
       rows.add(row);
     }
     List<String> sum = new ArrayList<>(List.of("all"));
-    for (Outcome outcome : Outcome.values()) {
+    for (Outcome outcome : outcomes) {
       sum.add(Long.toString(report.count(outcome)));
     }
     rows.add(sum);
@@ -76,7 +86,6 @@ public final class TrafficTable {
     for (List<String> row : rows) {
       StringBuilder line = new StringBuilder(" ".repeat(GAP));
       for (int column = 0; column < row.size(); column++) {
-
         int width = width(rows, column);
         String cell = row.get(column);
         line.append(

@@ -117,8 +117,9 @@ public record Canary(
     }
     if (state.failsMoreThan(step.maxErrorRate()) && state.stable().isPresent()) {
       String reason =
-          "%s of the requests failed at weight %s, more than %s"
-              .formatted(state.errorRate(), step.weight(), step.maxErrorRate());
+          "%s at weight %s, more than %s"
+              .formatted(
+                  state.failures(), step.weight(), RolloutState.percent(step.maxErrorRate()));
       return RolloutDecision.of(new RollBack(state.stable().get().name(), reason));
     }
     RolloutMark next = RolloutMark.at(mark.step() + 1);

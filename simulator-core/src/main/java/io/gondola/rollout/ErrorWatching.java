@@ -52,8 +52,7 @@ public record ErrorWatching(RolloutPolicy rollout, double maxErrorRate, Duration
   @Override
   public RolloutDecision decide(RolloutState state) {
     if (isWatched(state) && state.failsMoreThan(maxErrorRate)) {
-      String reason =
-          "%s of the requests failed, more than %s".formatted(state.errorRate(), maxErrorRate);
+      String reason = state.failures() + ", more than " + RolloutState.percent(maxErrorRate);
       return RolloutDecision.of(new RollBack(state.stable().orElseThrow().name(), reason));
     }
     RolloutDecision decision = marked(state, rollout.decide(state));

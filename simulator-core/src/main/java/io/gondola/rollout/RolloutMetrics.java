@@ -8,7 +8,7 @@ import java.util.OptionalDouble;
 @FunctionalInterface
 public interface RolloutMetrics {
 
-  /** Nothing is measured. */
+  /** Says nothing. */
   RolloutMetrics NONE = (version, now) -> OptionalDouble.empty();
 
   /**
@@ -16,4 +16,12 @@ public interface RolloutMetrics {
    * which time is the measurer's to say.
    */
   OptionalDouble errorRate(ReplicaSet version, Instant now);
+
+  /** The same, and where it says nothing, what another one says. */
+  default RolloutMetrics orElse(RolloutMetrics other) {
+    return (version, now) -> {
+      OptionalDouble own = errorRate(version, now);
+      return own.isPresent() ? own : other.errorRate(version, now);
+    };
+  }
 }

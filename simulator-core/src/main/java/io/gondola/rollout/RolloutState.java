@@ -7,6 +7,8 @@ import com.google.common.collect.ImmutableList;
 import io.gondola.api.meta.ApiRecord;
 import io.gondola.api.meta.OrEmpty;
 import io.gondola.rollout.RolloutAction.Scale;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Objects;
@@ -86,6 +88,17 @@ public record RolloutState(
   /** Whether more than a share of the requests failed; without requests none did. */
   boolean failsMoreThan(double share) {
     return errorRate != null && errorRate > share;
+  }
+
+  /** How many of the requests failed, for people: {@code 34.5 % of the requests failed}. */
+  String failures() {
+    return errorRate == null ? "no request failed" : percent(errorRate) + " of the requests failed";
+  }
+
+  static String percent(double share) {
+    BigDecimal percent =
+        BigDecimal.valueOf(share).movePointRight(2).setScale(1, RoundingMode.HALF_UP);
+    return percent.stripTrailingZeros().toPlainString() + " %";
   }
 
   /** Whether all pods are new and available. */

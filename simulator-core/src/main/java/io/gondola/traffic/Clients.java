@@ -16,12 +16,16 @@ public final class Clients {
   private final ApiServer api;
   private final Network network;
   private final Doors doors;
+  private final RequestMeter meter;
   private final Map<String, Traffic> byName = new LinkedHashMap<>();
 
   /**
    * @param kubelets by the names of their nodes
+   * @param meter is told of every request that ends
    */
-  public Clients(ApiServer api, Network network, ImmutableMap<String, Kubelet> kubelets) {
+  public Clients(
+      ApiServer api, Network network, ImmutableMap<String, Kubelet> kubelets, RequestMeter meter) {
+    this.meter = meter;
     this.api = api;
     this.network = network;
     this.doors = new Doors(api, kubelets);
@@ -33,9 +37,9 @@ public final class Clients {
     String name = client.name().isEmpty() ? "client-" + (byName.size() + 1) : client.name();
     checkArgument(!byName.containsKey(name), "there is a client %s already", name);
     Simulation simulation = api.simulation();
-    Sender sender =
-        new Sender(
-            simulation, client, name, doors, new Connections(client, name, dialer(client, name)));
+    Connections connections = new Connections(client, name, dialer(client, name));
+    Sender.World world = new Sender.World(simulation, doors, meter);
+    Sender sender = new Sender(world, client, name, connections);
     Loop loop =
         client.load() instanceof Load.OpenLoop open
             ? new OpenLoop(simulation, open, name, sender)

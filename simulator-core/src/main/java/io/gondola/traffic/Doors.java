@@ -99,10 +99,19 @@ final class Doors {
             .orElse(null);
   }
 
+  /** The ReplicaSet that a pod belongs to; null for none, or if the pod is gone. */
+  @Nullable ObjectKey replicaSetOf(ObjectKey pod) {
+    return api.find(Pod.TYPE, pod)
+        .flatMap(found -> found.metadata().controller())
+        .filter(owner -> owner.kind().equals("ReplicaSet"))
+        .map(owner -> new ObjectKey(pod.namespace(), owner.name()))
+        .orElse(null);
+  }
+
   private Server server(Door door, ContainerProcess process, Kubelet kubelet) {
     Server last = door.last;
     if (last == null || last.process() != process) {
-      last = new Server(process, kubelet, version(process));
+      last = new Server(process, kubelet, version(process), replicaSetOf(process.pod()));
       door.last = last;
     }
     return last;

@@ -1,7 +1,9 @@
 package io.gondola.traffic;
 
+import io.gondola.api.meta.ObjectKey;
 import io.gondola.kubelet.process.ContainerProcess;
 import io.gondola.kubelet.process.RequestQueue;
+import io.gondola.kubelet.process.Serving;
 import io.gondola.sim.Activity;
 import io.gondola.sim.ChoiceStream;
 import io.gondola.sim.Simulation;
@@ -24,9 +26,10 @@ import org.jspecify.annotations.Nullable;
 final class Sender {
 
   private final Simulation simulation;
+  private final Doors doors;
+  private final RequestMeter meter;
   private final Client client;
   private final String name;
-  private final Doors doors;
   private final Connections connections;
   private final ChoiceStream choices;
   private final RequestLog log;
@@ -38,11 +41,15 @@ final class Sender {
   /** Requests that have ended, to be used again. */
   private @Nullable Request free;
 
-  Sender(Simulation simulation, Client client, String name, Doors doors, Connections connections) {
-    this.simulation = simulation;
+  /** What all senders of a cluster have in common. */
+  record World(Simulation simulation, Doors doors, RequestMeter meter) {}
+
+  Sender(World world, Client client, String name, Connections connections) {
+    this.simulation = world.simulation();
+    this.doors = world.doors();
+    this.meter = world.meter();
     this.client = client;
     this.name = name;
-    this.doors = doors;
     this.connections = connections;
     this.choices = simulation.choices().stream("client/" + name);
     this.log = new RequestLog(name, simulation.start(), simulation.now());
@@ -89,18 +96,39 @@ final class Sender {
       return;
     }
     leaveServer(request);
-    if (outcome == Outcome.SERVED) {
-      log.served(version(request), now() - begin, now() - request.sentAt);
-      end(request);
-      return;
+    measure(request, outcome);
+    switch (outcome) {
+      case SERVED -> {
+        log.served(version(request), now() - begin, now() - request.sentAt);
+        end(request);
+      }
+      // An error is an answer: neither the connection nor another try makes it a better one.
+      case FAILED -> lose(request, outcome);
+      case REFUSED, RESET, TIMED_OUT, UNROUTABLE -> {
+        connections.drop(request.slot);
+        if (request.tries <= client.retries()) {
+          request.server = null;
+          schedule(request, null, client.retryPause().toNanos());
+        } else {
+          lose(request, outcome);
+        }
+      }
     }
-    connections.drop(request.slot);
-    if (request.tries <= client.retries()) {
-      request.server = null;
-      schedule(request, null, client.retryPause().toNanos());
-    } else {
-      log.lost(version(request), describe(request, outcome));
-      end(request);
+  }
+
+  private void lose(Request request, Outcome outcome) {
+    log.lost(version(request), describe(request, outcome));
+    end(request);
+  }
+
+  /** A pod that was picked and did not even take the connection has failed it as well. */
+  private void measure(Request request, Outcome outcome) {
+    Server server = request.server;
+    ObjectKey pod = Objects.requireNonNull(request.dial).pod();
+    ObjectKey replicaSet =
+        server != null ? server.replicaSet() : pod == null ? null : doors.replicaSetOf(pod);
+    if (replicaSet != null) {
+      meter.count(replicaSet, outcome == Outcome.SERVED);
     }
   }
 
@@ -156,12 +184,20 @@ final class Sender {
     server.add(request);
     long wait = answer + client.roundTrip().toNanos() - now();
     long timeout = client.timeout().toNanos();
-    if (wait <= timeout) {
-      schedule(request, Outcome.SERVED, wait);
-    } else {
+    if (wait > timeout) {
       request.reason = "no answer in time";
       schedule(request, Outcome.TIMED_OUT, timeout);
+    } else if (isError(process.serving())) {
+      request.reason = process.container().name() + " answered with an error";
+      schedule(request, Outcome.FAILED, wait);
+    } else {
+      schedule(request, Outcome.SERVED, wait);
     }
+  }
+
+  /** Nothing is drawn for servers that know what they do. */
+  private boolean isError(Serving serving) {
+    return serving.errorRate() > 0 && choices.fraction() < serving.errorRate();
   }
 
   private void schedule(Request request, @Nullable Outcome outcome, long nanos) {

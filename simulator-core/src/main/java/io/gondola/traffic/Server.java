@@ -12,12 +12,21 @@ final class Server {
   private final ContainerProcess process;
   private final Kubelet kubelet;
   private final PodVersion version;
+  private final @Nullable ObjectKey replicaSet;
   private @Nullable Request first;
 
-  Server(ContainerProcess process, Kubelet kubelet, PodVersion version) {
+  /**
+   * @param replicaSet that its pod belongs to; null for none
+   */
+  Server(
+      ContainerProcess process,
+      Kubelet kubelet,
+      PodVersion version,
+      @Nullable ObjectKey replicaSet) {
     this.process = process;
     this.kubelet = kubelet;
     this.version = version;
+    this.replicaSet = replicaSet;
     process.whenEnded(this::onEnded);
   }
 
@@ -27,6 +36,10 @@ final class Server {
 
   PodVersion version() {
     return version;
+  }
+
+  @Nullable ObjectKey replicaSet() {
+    return replicaSet;
   }
 
   ContainerProcess process() {

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import io.gondola.apiserver.ApiServer;
 import io.gondola.network.Network;
 import io.gondola.timeline.requests.LostRequest;
+import io.gondola.timeline.requests.Outcome;
 import io.gondola.traffic.RequestStory.Step;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -68,7 +69,11 @@ final class StoryTeller {
     String goal = lost.pod() == null ? "" : ", which picks pod " + PodNews.called(lost.pod());
     return steps
         .add(new Step(lost.triedAt(), way + goal))
-        .add(new Step(lost.endedAt(), name + " is " + lost.outcome() + ": " + lost.reason()))
+        .add(new Step(lost.endedAt(), name + verb(lost.outcome()) + ": " + lost.reason()))
         .build();
+  }
+
+  private static String verb(Outcome outcome) {
+    return outcome == Outcome.FAILED ? " has failed" : " is " + outcome;
   }
 }

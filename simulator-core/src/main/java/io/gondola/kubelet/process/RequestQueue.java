@@ -21,11 +21,13 @@ public final class RequestQueue {
   /** When each request that was let in is answered. */
   private final LongHeap answers = new LongHeap();
 
+  private final CpuUse cpu;
   private long busyUntil;
 
   public RequestQueue(Serving serving) {
     this.concurrency = serving.concurrency();
     this.capacity = serving.concurrency() + serving.backlog();
+    this.cpu = new CpuUse(serving.cpu());
   }
 
   /**
@@ -44,6 +46,7 @@ public final class RequestQueue {
     long end = begin + work;
     workers.add(end);
     answers.add(end);
+    cpu.add(end);
     busyUntil = Math.max(busyUntil, end);
     return end;
   }
@@ -51,6 +54,11 @@ public final class RequestQueue {
   /** When the last request let in so far is answered. */
   public long busyUntil() {
     return busyUntil;
+  }
+
+  /** The CPU time that its requests cost between two moments, both rounded down to seconds. */
+  public long cpu(long from, long to) {
+    return cpu.between(from, to);
   }
 
   /** How many requests are in work or wait. */

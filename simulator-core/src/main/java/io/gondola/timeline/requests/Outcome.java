@@ -2,7 +2,7 @@ package io.gondola.timeline.requests;
 
 /** How a request ended. */
 public enum Outcome {
-  /** It was answered. */
+  /** It was answered, and well. */
   SERVED(0, "served"),
 
   /** The connection was refused: nobody listens there, or the backlog is full. */
@@ -15,7 +15,10 @@ public enum Outcome {
   TIMED_OUT(3, "timed out"),
 
   /** There was no way: no such name, no usable endpoint, or nobody has that address. */
-  UNROUTABLE(4, "unroutable");
+  UNROUTABLE(4, "unroutable"),
+
+  /** It was answered with an error, such as a status of 500. */
+  FAILED(5, "failed");
 
   private final int column;
   private final String words;

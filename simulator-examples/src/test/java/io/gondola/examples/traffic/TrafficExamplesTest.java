@@ -18,13 +18,21 @@ class TrafficExamplesTest {
     String told = told(DroppedRequests::tell);
 
     assertThat(told).isEqualTo(approved("dropped-requests.txt"));
-    assertThat(told).contains("served     100 %");
+    assertThat(told).contains("served     100 %", " may be lost, 0 were, ");
   }
 
   @Test
   void grayRelease_isDrawnAsApproved() throws IOException {
     assertThat(told(out -> GrayRelease.tell(out, Glyphs.UNICODE)))
         .isEqualTo(approved("gray-release.txt"));
+  }
+
+  @Test
+  void badRelease_isToldAsApproved() throws IOException {
+    assertThat(told(out -> BadRelease.tell(out, Glyphs.ASCII)))
+        .isEqualTo(approved("bad-release.txt"))
+        .containsOnlyOnce("requests failed, more than 2 %")
+        .containsOnlyOnce("requests failed at weight 10, more than 2 %");
   }
 
   private static String told(Consumer<PrintStream> story) {
