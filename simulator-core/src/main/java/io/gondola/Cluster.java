@@ -23,6 +23,7 @@ import io.gondola.sim.PendingEvent;
 import io.gondola.sim.Simulation;
 import io.gondola.timeline.Explanation;
 import io.gondola.timeline.Timeline;
+import io.gondola.timeline.VirtualTime;
 import io.gondola.traffic.Client;
 import io.gondola.traffic.Clients;
 import io.gondola.traffic.Traffic;
@@ -57,8 +58,10 @@ public final class Cluster {
   private final DeploymentCommands commands;
   private final NodeCommands nodeCommands;
   private final FaultTargets targets;
+  private final BehaviorMetrics metrics;
   private final Faults faults;
   private final Clients clients;
+  private final Inputs inputs = new Inputs(this);
 
   private Cluster(ClusterConfig config) {
     this.config = config;
@@ -69,8 +72,9 @@ public final class Cluster {
     this.commands = new DeploymentCommands(api);
     this.nodeCommands = new NodeCommands(api);
     this.targets = parts.faultTargets();
-    this.faults = new Faults(targets);
-    this.clients = parts.clients();
+    this.metrics = parts.metrics();
+    this.faults = new Faults(targets, act -> inputs.run(c -> act.accept(c.faults)));
+    this.clients = parts.clients(act -> inputs.run(c -> act.accept(c.clients)));
   }
 
   /** A cluster with a number of nodes and defaults for everything else. */
@@ -118,22 +122,23 @@ public final class Cluster {
 
   /** Creates or changes objects. */
   public ImmutableList<ApiObject> apply(Iterable<? extends ApiObject> objects) {
-    return Apply.all(api, objects);
+    ImmutableList<ApiObject> all = ImmutableList.copyOf(objects);
+    return inputs.give(c -> Apply.all(c.api, all));
   }
 
   /** Creates an object; refuses with AlreadyExists if its name is taken. */
   public <T extends ApiObject> T create(T object) {
-    return api.create(Apply.inNamespace(object));
+    return inputs.give(c -> c.api.create(Apply.inNamespace(object)));
   }
 
   /** Writes a changed copy of an object; refused if it has changed since it was read. */
   public <T extends ApiObject> T replace(T object) {
-    return api.update(object);
+    return inputs.give(c -> c.api.update(object));
   }
 
   /** Changes the newest state of an object. */
   public <T extends ApiObject> T patch(ResourceType<T> type, String name, UnaryOperator<T> change) {
-    return api.patch(type, keyOf(type, name), change);
+    return inputs.give(c -> c.api.patch(type, keyOf(type, name), change));
   }
 
   /**
@@ -192,7 +197,7 @@ public final class Cluster {
   }
 
   public void delete(ResourceType<?> type, String name, DeleteOptions options) {
-    api.delete(type, keyOf(type, name), options);
+    inputs.run(c -> c.api.delete(type, keyOf(type, name), options));
   }
 
   /** Deletes a pod that gets this long to stop; with none, it is gone at once. */
@@ -209,22 +214,23 @@ public final class Cluster {
 
   /** Changes the number of replicas. */
   public Deployment scale(String deployment, int replicas) {
-    return commands.scale(keyOf(Deployment.TYPE, deployment), replicas);
+    return inputs.give(c -> c.commands.scale(keyOf(Deployment.TYPE, deployment), replicas));
   }
 
   /** Changes the image of a container: starts a rollout. */
   public Deployment setImage(String deployment, String container, String image) {
-    return commands.setImage(keyOf(Deployment.TYPE, deployment), container, image);
+    return inputs.give(
+        c -> c.commands.setImage(keyOf(Deployment.TYPE, deployment), container, image));
   }
 
   /** Holds a rollout. */
   public Deployment pause(String deployment) {
-    return commands.pause(keyOf(Deployment.TYPE, deployment));
+    return inputs.give(c -> c.commands.pause(keyOf(Deployment.TYPE, deployment)));
   }
 
   /** Goes on with a held rollout. */
   public Deployment resume(String deployment) {
-    return commands.resume(keyOf(Deployment.TYPE, deployment));
+    return inputs.give(c -> c.commands.resume(keyOf(Deployment.TYPE, deployment)));
   }
 
   /** Goes back to the revision before the current one. */
@@ -239,29 +245,29 @@ public final class Cluster {
    *     before the current
    */
   public Deployment undo(String deployment, long revision) {
-    return commands.undo(keyOf(Deployment.TYPE, deployment), revision);
+    return inputs.give(c -> c.commands.undo(keyOf(Deployment.TYPE, deployment), revision));
   }
 
   /** Ends the pause that a rollout in steps is in; refused if it is in none. */
   public Deployment promote(String deployment) {
-    return commands.promote(keyOf(Deployment.TYPE, deployment));
+    return inputs.give(c -> c.commands.promote(keyOf(Deployment.TYPE, deployment)));
   }
 
   /** Replaces all pods by new ones of the same template. */
   public Deployment restart(String deployment) {
-    return commands.restart(keyOf(Deployment.TYPE, deployment));
+    return inputs.give(c -> c.commands.restart(keyOf(Deployment.TYPE, deployment)));
   }
 
   // ---- nodes and disruptions
 
   /** Keeps new pods off a node; those that run there stay. */
   public Node cordon(String node) {
-    return nodeCommands.setUnschedulable(node, true);
+    return inputs.give(c -> c.nodeCommands.setUnschedulable(node, true));
   }
 
   /** Lets new pods onto a node again. */
   public Node uncordon(String node) {
-    return nodeCommands.setUnschedulable(node, false);
+    return inputs.give(c -> c.nodeCommands.setUnschedulable(node, false));
   }
 
   /** Begins to empty a node, with the defaults of {@code kubectl drain}. */
@@ -278,7 +284,7 @@ public final class Cluster {
    *     evict; then none is, and the node stays cordoned
    */
   public Drain drain(String node, DrainOptions options) {
-    return nodeCommands.drain(node, options);
+    return inputs.give(c -> c.nodeCommands.drain(node, options));
   }
 
   /**
@@ -287,7 +293,7 @@ public final class Cluster {
    * @throws io.gondola.api.meta.ApiException TooManyRequests if it does not
    */
   public void evict(String pod) {
-    api.evict(keyOf(Pod.TYPE, pod), DeleteOptions.DEFAULT);
+    inputs.run(c -> c.api.evict(keyOf(Pod.TYPE, pod), DeleteOptions.DEFAULT));
   }
 
   /** Things that go wrong because you say so. */
@@ -304,7 +310,7 @@ public final class Cluster {
    */
   public Traffic send(Client client) {
     checkArgument(!config.podsByHand(), "pods made by hand serve nothing");
-    return clients.start(client);
+    return inputs.give(c -> c.clients.start(client));
   }
 
   // ---- time
@@ -345,6 +351,33 @@ public final class Cluster {
     return simulation.pending();
   }
 
+  // ---- time travel
+
+  /**
+   * A cluster as this one was at a time since it came to life, or as it will be if nothing is done
+   * to it: the whole run again, so it costs what the run did. This one stays as it is.
+   */
+  public Cluster at(Duration time) {
+    return inputs.at(time);
+  }
+
+  /** A cluster like this one that from now on goes its own way. */
+  public Cluster fork() {
+    return inputs.fork();
+  }
+
+  /**
+   * Does something that {@link #at} and {@link #fork} shall do again. All methods of a cluster do
+   * so by themselves; what goes through {@link #apiServer} does not.
+   */
+  public void perform(Consumer<Cluster> action) {
+    inputs.run(action);
+  }
+
+  Inputs inputs() {
+    return inputs;
+  }
+
   // ---- looking back
 
   /** Everything that happened so far. */
@@ -372,6 +405,11 @@ public final class Cluster {
     return targets.kubeletOf(found).logs(found.key(), container);
   }
 
+  /** What running containers use, as the metrics server saw it last, by pod and container. */
+  public ImmutableList<ContainerUsage> usage() {
+    return ContainerUsage.of(api, metrics);
+  }
+
   /** The process of a container, to look at its files, say; empty if it does not run. */
   public Optional<RunningProcess> process(String pod, String container) {
     Pod found = get(Pod.TYPE, pod);
@@ -386,7 +424,7 @@ public final class Cluster {
    */
   public PodsByHand podsByHand() {
     checkArgument(config.podsByHand(), "the cluster must be made with podsByHand");
-    return new PodsByHand(api);
+    return new PodsByHand(api, act -> inputs.run(c -> act.accept(c.podsByHand())));
   }
 
   /** The nodes' proxies and the name server. */
@@ -412,6 +450,7 @@ public final class Cluster {
 
   @Override
   public String toString() {
-    return "Cluster[%s nodes, seed %s, +%s]".formatted(config.nodes(), config.seed(), elapsed());
+    return "Cluster[%s nodes, seed %s, +%s]"
+        .formatted(config.nodes(), config.seed(), VirtualTime.format(elapsed()));
   }
 }

@@ -34,6 +34,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -51,6 +52,7 @@ final class ClusterParts {
   private final ControlPlane controlPlane;
   private final Network network;
   private final RequestMeter requests;
+  private final BehaviorMetrics metrics;
   private final Map<String, Kubelet> kubelets = new TreeMap<>();
 
   private ClusterParts(ClusterConfig config, Simulation simulation) {
@@ -59,12 +61,8 @@ final class ClusterParts {
     this.api = new ApiServer(simulation, new Timeline(simulation, "seed " + config.seed()));
     this.registry = new ImageRegistry(simulation, config.images());
     this.requests = new RequestMeter(simulation);
-    this.controlPlane =
-        new ControlPlane(
-            api,
-            config.latencies(),
-            rollouts(),
-            new BehaviorMetrics(registry, config.podLoad(), kubelets, config.start()));
+    this.metrics = new BehaviorMetrics(registry, config.podLoad(), kubelets, config.start());
+    this.controlPlane = new ControlPlane(api, config.latencies(), rollouts(), metrics);
     this.network =
         Network.start(
             api,
@@ -102,12 +100,16 @@ final class ClusterParts {
         api, ImmutableSortedMap.copyOf(kubelets), registry, controlPlane, network);
   }
 
+  BehaviorMetrics metrics() {
+    return metrics;
+  }
+
   Network network() {
     return network;
   }
 
-  Clients clients() {
-    return new Clients(api, network, ImmutableSortedMap.copyOf(kubelets), requests);
+  Clients clients(Consumer<Consumer<Clients>> outside) {
+    return new Clients(api, network, ImmutableSortedMap.copyOf(kubelets), requests, outside);
   }
 
   private void startComponents() {

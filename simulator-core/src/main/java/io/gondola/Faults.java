@@ -2,10 +2,12 @@ package io.gondola;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import com.google.common.collect.ImmutableList;
 import io.gondola.api.meta.ApiException;
 import io.gondola.sim.Activity;
 import io.gondola.timeline.Happening;
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /**
  * Things that go wrong because you say so, at once, {@link #after} a while, or from a {@link
@@ -18,36 +20,45 @@ import java.time.Duration;
 public final class Faults {
 
   private final FaultTargets targets;
+  private final Consumer<Consumer<Faults>> outside;
   private final Duration delay;
 
-  Faults(FaultTargets targets) {
-    this(targets, Duration.ZERO);
+  /**
+   * @param outside does what comes from outside, so that it is remembered
+   */
+  Faults(FaultTargets targets, Consumer<Consumer<Faults>> outside) {
+    this(targets, outside, Duration.ZERO);
   }
 
-  private Faults(FaultTargets targets, Duration delay) {
+  private Faults(FaultTargets targets, Consumer<Consumer<Faults>> outside, Duration delay) {
     this.targets = targets;
+    this.outside = outside;
     this.delay = delay;
   }
 
   /** The same faults, each a while of virtual time after it is asked for. */
   public Faults after(Duration wait) {
     checkArgument(!wait.isNegative(), "wait (%s) must not be negative", wait);
-    return new Faults(targets, wait);
+    return new Faults(targets, outside, wait);
   }
 
   /** Lets all faults of a schedule happen, each when its time has come. */
   public void schedule(Iterable<TimedFault> faults) {
-    for (TimedFault timed : faults) {
-      later(delay.plus(timed.after()), timed.fault());
-    }
+    ImmutableList<TimedFault> all = ImmutableList.copyOf(faults);
+    outside.accept(
+        own -> all.forEach(timed -> own.later(delay.plus(timed.after()), timed.fault())));
   }
 
   /** Lets a fault happen. */
   public void inflict(Fault fault) {
-    if (delay.isZero()) {
+    outside.accept(own -> own.inflict(fault, delay));
+  }
+
+  private void inflict(Fault fault, Duration wait) {
+    if (wait.isZero()) {
       hit(fault.aim(targets));
     } else {
-      later(delay, fault);
+      later(wait, fault);
     }
   }
 

@@ -15,29 +15,35 @@ import io.gondola.kubelet.status.PodContainers;
 import io.gondola.kubelet.status.StatusStamp;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.function.Consumer;
 
 /** Stands in for the kubelets: pods do what a test says, and nothing else. */
 public final class PodsByHand {
 
   private final ApiServer api;
+  private final Consumer<Consumer<PodsByHand>> outside;
 
-  public PodsByHand(ApiServer api) {
+  /**
+   * @param outside does what a test says, so that it is remembered
+   */
+  public PodsByHand(ApiServer api, Consumer<Consumer<PodsByHand>> outside) {
     this.api = api;
+    this.outside = outside;
   }
 
   /** The pod runs and is ready. */
   public void ready(ObjectKey pod) {
-    report(pod, true);
+    outside.accept(hand -> hand.report(pod, true));
   }
 
   /** The pod runs but is not ready. */
   public void unready(ObjectKey pod) {
-    report(pod, false);
+    outside.accept(hand -> hand.report(pod, false));
   }
 
   /** The containers of a pod that was told to stop have ended: the pod goes away. */
   public void end(ObjectKey pod) {
-    api.delete(Pod.TYPE, pod, DeleteOptions.NOW);
+    outside.accept(hand -> hand.api.delete(Pod.TYPE, pod, DeleteOptions.NOW));
   }
 
   private void report(ObjectKey key, boolean ready) {

@@ -9,6 +9,7 @@ import io.gondola.network.Network;
 import io.gondola.sim.Simulation;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** All clients of a cluster. */
 public final class Clients {
@@ -17,16 +18,23 @@ public final class Clients {
   private final Network network;
   private final Doors doors;
   private final RequestMeter meter;
-  private final Map<String, Traffic> byName = new LinkedHashMap<>();
+  private final Consumer<Consumer<Clients>> outside;
+  private final Map<String, Loop> loops = new LinkedHashMap<>();
 
   /**
    * @param kubelets by the names of their nodes
    * @param meter is told of every request that ends
+   * @param outside does what a user does to a client at work, so that it is remembered
    */
   public Clients(
-      ApiServer api, Network network, ImmutableMap<String, Kubelet> kubelets, RequestMeter meter) {
-    this.meter = meter;
+      ApiServer api,
+      Network network,
+      ImmutableMap<String, Kubelet> kubelets,
+      RequestMeter meter,
+      Consumer<Consumer<Clients>> outside) {
     this.api = api;
+    this.meter = meter;
+    this.outside = outside;
     this.network = network;
     this.doors = new Doors(api, kubelets);
   }
@@ -34,8 +42,8 @@ public final class Clients {
   /** Lets a client begin now; it goes on until {@link Traffic#stop}. */
   public Traffic start(Client client) {
     checkArgument(!doors.nodes().isEmpty(), "a cluster needs nodes to have traffic");
-    String name = client.name().isEmpty() ? "client-" + (byName.size() + 1) : client.name();
-    checkArgument(!byName.containsKey(name), "there is a client %s already", name);
+    String name = client.name().isEmpty() ? "client-" + (loops.size() + 1) : client.name();
+    checkArgument(!loops.containsKey(name), "there is a client %s already", name);
     Simulation simulation = api.simulation();
     Connections connections = new Connections(client, name, dialer(client, name));
     Sender.World world = new Sender.World(simulation, doors, meter);
@@ -44,8 +52,13 @@ public final class Clients {
         client.load() instanceof Load.OpenLoop open
             ? new OpenLoop(simulation, open, name, sender)
             : new ClosedLoop(simulation, (Load.Users) client.load(), name, sender);
-    Traffic traffic = new Traffic(client, sender, loop, new StoryTeller(api, network));
-    byName.put(name, traffic);
+    Traffic traffic =
+        new Traffic(
+            client,
+            sender,
+            new StoryTeller(api, network),
+            () -> outside.accept(clients -> clients.loops.get(name).stop()));
+    loops.put(name, loop);
     loop.start();
     return traffic;
   }
@@ -59,6 +72,6 @@ public final class Clients {
 
   @Override
   public String toString() {
-    return "Clients" + byName.keySet();
+    return "Clients" + loops.keySet();
   }
 }

@@ -8,14 +8,14 @@ public final class Traffic {
 
   private final Client client;
   private final Sender sender;
-  private final Loop loop;
   private final StoryTeller teller;
+  private final Runnable stop;
 
-  Traffic(Client client, Sender sender, Loop loop, StoryTeller teller) {
+  Traffic(Client client, Sender sender, StoryTeller teller, Runnable stop) {
     this.client = client;
     this.sender = sender;
-    this.loop = loop;
     this.teller = teller;
+    this.stop = stop;
   }
 
   public Client client() {
@@ -29,7 +29,7 @@ public final class Traffic {
 
   /** Sends nothing from now on; what is under way goes to its end. */
   public void stop() {
-    loop.stop();
+    stop.run();
   }
 
   /** How it came that a request was lost, step by step, as far as that has happened by now. */
