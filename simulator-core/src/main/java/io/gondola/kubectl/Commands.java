@@ -36,7 +36,10 @@ final class Commands {
           .put("taint", new TaintCommand())
           .put("logs", new LogsCommand())
           .put("wait", new WaitCommand())
-          .put("top", new TopCommand())
+          .put("autoscale", new AutoscaleCommand())
+          .put("top pods", new TopPodsCommand())
+          .put("top nodes", new TopNodesCommand())
+          .put("explain", new ExplainCommand())
           .buildOrThrow();
 
   /** What the real one can do besides. */
@@ -46,7 +49,6 @@ final class Commands {
           "api-versions",
           "attach",
           "auth",
-          "autoscale",
           "certificate",
           "cluster-info",
           "completion",
@@ -57,7 +59,6 @@ final class Commands {
           "edit",
           "events",
           "exec",
-          "explain",
           "kustomize",
           "plugin",
           "port-forward",
@@ -70,7 +71,7 @@ final class Commands {
 
   static void run(List<String> words, Session session) {
     String first = words.isEmpty() ? "" : words.get(0);
-    String two = words.size() > 1 ? first + " " + words.get(1) : first;
+    String two = words.size() > 1 ? first + " " + fullName(words.get(1)) : first;
     boolean nested = COMMANDS.containsKey(two) && words.size() > 1;
     String name = nested ? two : first;
     Command command = Optional.ofNullable(COMMANDS.get(name)).orElseThrow(() -> unknown(words));
@@ -81,6 +82,15 @@ final class Commands {
     } else {
       command.run(arguments, session);
     }
+  }
+
+  /** The subcommands of {@code top} have other names, too. */
+  private static String fullName(String subcommand) {
+    return switch (subcommand) {
+      case "pod", "po" -> "pods";
+      case "node", "no" -> "nodes";
+      default -> subcommand;
+    };
   }
 
   private static KubectlException unknown(List<String> words) {

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import io.gondola.Cluster;
 import io.gondola.api.apps.Deployment;
 import io.gondola.api.apps.ReplicaSet;
+import io.gondola.api.autoscaling.HorizontalPodAutoscaler;
 import io.gondola.api.core.Event;
 import io.gondola.api.core.Node;
 import io.gondola.api.core.Pod;
@@ -11,6 +12,9 @@ import io.gondola.api.core.Service;
 import io.gondola.api.discovery.EndpointSlice;
 import io.gondola.api.meta.ApiObject;
 import io.gondola.api.meta.ResourceType;
+import io.gondola.api.policy.PodDisruptionBudget;
+import io.gondola.kubectl.describe.AutoscalerDescription;
+import io.gondola.kubectl.describe.BudgetDescription;
 import io.gondola.kubectl.describe.DeploymentDescription;
 import io.gondola.kubectl.describe.NodeDescription;
 import io.gondola.kubectl.describe.PodDescription;
@@ -52,10 +56,20 @@ final class Descriptions {
     if (object instanceof Node node) {
       return NodeDescription.of(node, podsOn(node), events, now);
     }
+    return others(object, events);
+  }
+
+  private String others(ApiObject object, ImmutableList<Event> events) {
+    if (object instanceof HorizontalPodAutoscaler autoscaler) {
+      return AutoscalerDescription.of(autoscaler, events, now);
+    }
+    if (object instanceof PodDisruptionBudget budget) {
+      return BudgetDescription.of(budget, events, now);
+    }
     throw new KubectlException(
-        "describing %s is not simulated; there are deployments, replicasets, pods, services and"
-                .formatted(object.resourceType().plural())
-            + " nodes");
+        ("describing %s is not simulated; there are deployments, replicasets, pods, services,"
+                + " nodes, horizontalpodautoscalers and poddisruptionbudgets")
+            .formatted(object.resourceType().plural()));
   }
 
   private ImmutableList<Event> eventsOf(ApiObject object) {

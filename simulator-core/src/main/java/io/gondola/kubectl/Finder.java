@@ -59,6 +59,13 @@ final class Finder {
     return find(words);
   }
 
+  /** What is said when nothing was found. */
+  String nothingFound(boolean namespaced) {
+    return namespaced && !inAllNamespaces()
+        ? "No resources found in %s namespace.".formatted(namespace())
+        : "No resources found";
+  }
+
   private void checkNames() {
     if (arguments.has("selector")) {
       throw new KubectlException("name cannot be provided when a selector is specified");

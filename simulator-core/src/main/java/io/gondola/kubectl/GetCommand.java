@@ -2,13 +2,15 @@ package io.gondola.kubectl;
 
 import com.google.common.collect.ImmutableList;
 import io.gondola.api.meta.ApiObject;
+import java.time.Duration;
 
 /** {@code kubectl get}. */
 final class GetCommand implements Command {
 
   static final Flags FLAGS =
       Flags.of(
-          "output|o= show-labels label-columns|L= sort-by= no-headers show-kind watch|w "
+          "output|o= show-labels label-columns|L= sort-by= no-headers show-kind watch|w"
+              + " output-watch-events request-timeout= "
               + Finder.FLAGS);
 
   @Override
@@ -28,8 +30,8 @@ final class GetCommand implements Command {
           "Required resource not specified.\nSee 'kubectl get --help' for usage.");
     }
     if (arguments.isSet("watch")) {
-      throw new KubectlException(
-          "a watch needs time to pass: use Kubectl.watch, and read its rows as it does");
+      watch(arguments, session);
+      return;
     }
     ResourceWords words = ResourceWords.parse(arguments.words(), "get");
     Finder finder = new Finder(session, arguments);
@@ -50,10 +52,24 @@ final class GetCommand implements Command {
     EndpointsWarning.write(words, session);
   }
 
+  /** The real one goes on until it is told to stop; this one needs to know when before. */
+  private static void watch(Arguments arguments, Session session) {
+    if (!arguments.has("request-timeout")) {
+      throw new KubectlException(
+          "a watch has no end by itself: say how much time shall pass, as in"
+              + " 'get pods -w --request-timeout=30s'");
+    }
+    Duration span = arguments.duration("request-timeout", Duration.ZERO);
+    if (span.isNegative()) {
+      throw Arguments.invalid("request-timeout", arguments.text("request-timeout"), "negative");
+    }
+    Watch watch = Watch.begin(session, arguments);
+    session.cluster().runFor(span);
+    session.write(watch.rows());
+  }
+
   private static String nothing(ResourceWords words, Finder finder) {
     boolean namespaced = words.kinds().stream().anyMatch(kind -> kind.type().namespaced());
-    return namespaced && !finder.inAllNamespaces()
-        ? "No resources found in %s namespace.".formatted(finder.namespace())
-        : "No resources found";
+    return finder.nothingFound(namespaced);
   }
 }

@@ -4,6 +4,7 @@ import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import io.gondola.api.apps.Deployment;
 import io.gondola.api.apps.ReplicaSet;
+import io.gondola.api.autoscaling.HorizontalPodAutoscaler;
 import io.gondola.api.core.ConfigMap;
 import io.gondola.api.core.Event;
 import io.gondola.api.core.Namespace;
@@ -33,12 +34,14 @@ final class Kinds {
           Kind.of(Event.TYPE, "ev"),
           Kind.of(Namespace.TYPE, "ns"),
           Kind.of(PodDisruptionBudget.TYPE, "pdb"),
+          Kind.of(HorizontalPodAutoscaler.TYPE, "hpa"),
           Kind.of(ConfigMap.TYPE, "cm"),
           Kind.of(Secret.TYPE));
 
   /** What {@code all} stands for, which is not all. */
   private static final ImmutableList<ResourceType<?>> ALL =
-      ImmutableList.of(Pod.TYPE, Service.TYPE, Deployment.TYPE, ReplicaSet.TYPE);
+      ImmutableList.of(
+          Pod.TYPE, Service.TYPE, Deployment.TYPE, ReplicaSet.TYPE, HorizontalPodAutoscaler.TYPE);
 
   private Kinds() {}
 

@@ -14,9 +14,9 @@ import java.util.List;
  * kubectl.run("rollout status deploy/web --timeout=2m");
  * }</pre>
  *
- * <p>Time stands still but for {@code rollout status}, {@code wait} and {@code drain}, which run
- * the cluster until they are done. Where the real one differs from release to release, this one
- * follows v1.32.
+ * <p>Time stands still but for {@code rollout status}, {@code wait}, {@code drain} and {@code get
+ * -w}, which run the cluster until they are done. Where the real one differs from release to
+ * release, this one follows v1.32.
  */
 public final class Kubectl {
 

@@ -1,11 +1,14 @@
 package io.gondola.kubectl;
 
+import com.google.common.base.Strings;
 import com.google.common.collect.ImmutableList;
 import io.gondola.Cluster;
 import io.gondola.api.meta.ApiObject;
 import io.gondola.kubectl.print.RowStream;
 import io.gondola.timeline.Happening;
+import io.gondola.timeline.Happening.Verb;
 import io.gondola.timeline.TimelineEntry;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -15,12 +18,15 @@ import java.util.function.Predicate;
  */
 public final class Watch {
 
+  private static final int EVENT_WIDTH = 8;
+
   private final Cluster cluster;
   private final Arguments arguments;
   private final Kind kind;
   private final Predicate<ApiObject> filter;
   private final RowStream rows = new RowStream();
   private int seen;
+  private boolean headed;
 
   private Watch(Cluster cluster, Arguments arguments, Kind kind, Predicate<ApiObject> filter) {
     this.cluster = cluster;
@@ -45,6 +51,10 @@ public final class Watch {
     }
     Arguments arguments =
         ArgumentParser.parse("get", GetCommand.FLAGS, words.subList(1, words.size()));
+    return begin(session, arguments);
+  }
+
+  static Watch begin(Session session, Arguments arguments) {
     ResourceWords resources = ResourceWords.parse(arguments.words(), "get");
     if (resources.kinds().size() + resources.named().size() != 1) {
       throw new KubectlException(
@@ -77,10 +87,7 @@ public final class Watch {
 
   private void first(ImmutableList<ApiObject> objects) {
     GetTables tables = new GetTables(arguments, cluster.now());
-    if (!objects.isEmpty() && !arguments.isSet("no-headers")) {
-      rows.add(tables.header(kind.type()));
-    }
-    objects.forEach(object -> rows.add(tables.row(object, false)));
+    objects.forEach(object -> add(Verb.ADDED, object, tables));
     rows.flush();
   }
 
@@ -97,9 +104,26 @@ public final class Watch {
     if (entry.what() instanceof Happening.Change change
         && change.object().resourceType().equals(kind.type())
         && filter.test(change.object())) {
-      rows.add(new GetTables(arguments, entry.time()).row(change.object(), false));
+      add(change.verb(), change.object(), new GetTables(arguments, entry.time()));
       rows.flush();
     }
+  }
+
+  /** The header comes with the first row, and never again. */
+  private void add(Verb verb, ApiObject object, GetTables tables) {
+    if (!headed && !arguments.isSet("no-headers")) {
+      add("EVENT", tables.header(kind.type()));
+    }
+    headed = true;
+    add(Strings.padEnd(verb.name(), EVENT_WIDTH, ' '), tables.row(object, false));
+  }
+
+  private void add(String event, List<String> cells) {
+    List<String> row = new ArrayList<>(cells);
+    if (arguments.isSet("output-watch-events")) {
+      row.add(0, event);
+    }
+    rows.add(row);
   }
 
   @Override

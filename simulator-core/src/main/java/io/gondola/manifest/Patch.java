@@ -3,6 +3,7 @@ package io.gondola.manifest;
 import io.gondola.api.meta.ApiException;
 import io.gondola.api.meta.ApiObject;
 import io.gondola.api.meta.ResourceType;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -23,20 +24,46 @@ public final class Patch {
    * @throws ApiException if the text cannot be read or is no map
    */
   public static Map<String, @Nullable Object> parse(String text) {
+    Node root = read(text);
+    if (root instanceof Node.Mapping mapping) {
+      return mapping.plain();
+    }
+    throw ApiException.badRequest(
+        "json: cannot unmarshal %s into Go value of type map[string]interface {}"
+            .formatted(root.goName()));
+  }
+
+  /**
+   * Reads the operations of a JSON patch from YAML or JSON.
+   *
+   * @throws ApiException if the text cannot be read or is no list
+   */
+  public static List<?> parseOperations(String text) {
+    Node root = read(text);
+    if (root instanceof Node.Sequence operations) {
+      return operations.plain();
+    }
+    throw ApiException.badRequest(
+        "json: cannot unmarshal %s into Go value of type jsonpatch.Patch".formatted(root.goName()));
+  }
+
+  private static Node read(String text) {
     try {
-      Node root =
-          text.stripLeading().startsWith("{")
-              ? JsonReader.read(text, 1).get(0)
-              : YamlReader.read(text, 1);
-      if (root instanceof Node.Mapping mapping) {
-        return mapping.plain();
-      }
-      throw ApiException.badRequest(
-          "json: cannot unmarshal %s into Go value of type map[string]interface {}"
-              .formatted(root.goName()));
+      String start = text.stripLeading();
+      return start.startsWith("{") || start.startsWith("[")
+          ? JsonReader.read(text, 1).get(0)
+          : YamlReader.read(text, 1);
     } catch (SyntaxException e) {
       throw ApiException.badRequest("error decoding patch: " + e.getMessage());
     }
+  }
+
+  /**
+   * JSON patch (RFC 6902): operations such as {@code {op: replace, path: /spec/replicas, value:
+   * 3}}, one after the other.
+   */
+  public static <T extends ApiObject> T json(T object, List<?> operations) {
+    return decode(object, JsonPatch.apply(ObjectCodec.encode(object), operations));
   }
 
   /** JSON merge patch (RFC 7386): maps are merged, lists are replaced. */

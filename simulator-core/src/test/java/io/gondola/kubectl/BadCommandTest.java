@@ -52,8 +52,28 @@ class BadCommandTest {
             + " command",
         "annotate deploy web | error: at least one annotation update is required",
         "patch deploy web | error: must specify -p to patch",
-        "patch deploy web -p {} --type=json | error: --type=json is not simulated; there are merge"
-            + " and strategic",
+        "patch deploy web -p {} --type=json | Error from server (BadRequest): json: cannot"
+            + " unmarshal object into Go value of type jsonpatch.Patch",
+        "patch deploy web -p {} --type=xml | error: --type must be one of [json merge strategic],"
+            + " not \"xml\"",
+        "autoscale deploy web | error: --max=MAXPODS is required and must be at least 1, max: -1",
+        "autoscale deploy web --min=3 --max=2 | error: --max=MAXPODS must be larger or equal to"
+            + " --min=MINPODS, max: 2, min: 3",
+        "autoscale svc web --max=2 | error: cannot autoscale a service; there are deployments and"
+            + " replicasets",
+        "explain | error: You must specify the type of resource to explain.",
+        "explain deploy replicas | error: We accept only this format: explain RESOURCE",
+        "explain deploy.spec.color | error: field \"color\" does not exist",
+        "explain foo | error: the server doesn't have a resource type \"foo\"",
+        "explain ep | error: Endpoints are not simulated; explain endpointslices instead",
+        "top pod x | Error from server (NotFound): podmetrics.metrics.k8s.io \"default/x\" not"
+            + " found",
+        "top node x | Error from server (NotFound): nodes \"x\" not found",
+        "top nodes --sort-by=luck | error: --sort-by accepts only cpu or memory",
+        "get pods -w | error: a watch has no end by itself: say how much time shall pass, as in"
+            + " 'get pods -w --request-timeout=30s'",
+        "get pods,rs -w --request-timeout=1s | error: watch is only supported on individual"
+            + " resources and resource collections - more than 1 resource was found",
         "expose deploy web --port=80 | Error from server (AlreadyExists): services \"web\" already"
             + " exists",
         "expose node node-1 --port=80 | error: cannot expose a node",
@@ -77,7 +97,7 @@ class BadCommandTest {
         "create deployment web --image=a:1 | Error from server (AlreadyExists): failed to create"
             + " deployment: deployments.apps \"web\" already exists",
         "create deployment web | error: required flag(s) \"image\" not set",
-        "top pods | error: Metrics API not available",
+        "top pods | error: metrics not available yet",
       })
   void badCommand_isRefusedInOneLine(String command, String error) {
     Kubectl.Result result = kubectl.execute(command);

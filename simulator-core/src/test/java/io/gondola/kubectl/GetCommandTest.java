@@ -174,8 +174,19 @@ class GetCommandTest {
         .hasMessage(
             "error: watch is only supported on individual resources and resource collections -"
                 + " more than 1 resource was found");
-    assertThat(kubectl.run("get pods -w"))
-        .isEqualTo(
-            "error: a watch needs time to pass: use Kubectl.watch, and read its rows as it does\n");
+  }
+
+  @Test
+  void watchWithAnEnd_letsTimePassAndShowsEachChange() {
+    Kubectl fresh = Kubectl.on(Cluster.withNodes(1));
+    fresh.run("create deployment web --image=web:1");
+
+    String rows = fresh.run("get pods -w --request-timeout=30s --output-watch-events");
+
+    assertThat(rows).startsWith("EVENT      NAME    ").containsOnlyOnce("EVENT");
+    assertThat(rows.lines().skip(1).map(row -> row.replaceAll(" +", " ").split(" ")[3]))
+        .startsWith("Pending", "Pending")
+        .endsWith("Running");
+    assertThat(rows.lines().skip(1)).first().asString().startsWith("ADDED      web-");
   }
 }

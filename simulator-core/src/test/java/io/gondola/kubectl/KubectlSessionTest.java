@@ -57,11 +57,10 @@ class KubectlSessionTest {
           "get pods -n empty");
 
   /**
-   * HorizontalPodAutoscalers are not simulated. The list of events depends on when each pod got
-   * ready, and combines similar events, which is not modelled either.
+   * The list of events depends on when each pod got ready, and combines similar events, which is
+   * not modelled.
    */
-  private static final ImmutableSet<String> LEFT_OUT =
-      ImmutableSet.of("autoscale deploy/app --min=2 --max=5 --cpu-percent=80", "get events");
+  private static final ImmutableSet<String> LEFT_OUT = ImmutableSet.of("get events");
 
   private final ReplayedCluster replay = new ReplayedCluster();
   private final Kubectl kubectl = Kubectl.on(replay.cluster()).inNamespace("tour");

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Lists;
 import io.gondola.api.apps.Deployment;
 import io.gondola.api.apps.ReplicaSet;
+import io.gondola.api.autoscaling.HorizontalPodAutoscaler;
 import io.gondola.api.core.ConfigMap;
 import io.gondola.api.core.Event;
 import io.gondola.api.core.Namespace;
@@ -26,6 +27,7 @@ public final class RowPrinters {
           .put(Pod.TYPE, PodRow.PRINTER)
           .put(Deployment.TYPE, WorkloadRows.DEPLOYMENT)
           .put(ReplicaSet.TYPE, WorkloadRows.REPLICA_SET)
+          .put(HorizontalPodAutoscaler.TYPE, AutoscalerRow.PRINTER)
           .put(Service.TYPE, ServiceRow.PRINTER)
           .put(Endpoints.TYPE, EndpointRows.ENDPOINTS)
           .put(EndpointSlice.TYPE, EndpointRows.SLICE)
