@@ -252,4 +252,9 @@ public final class ApiServer {
   void watchAll(Consumer<WatchEvent<?>> watcher) {
     store.watchAll(watcher);
   }
+
+  @Override
+  public String toString() {
+    return "ApiServer[%s pods]".formatted(list(Pod.TYPE).size());
+  }
 }

@@ -89,9 +89,8 @@ final class JsonPatch {
 
   /** Numbers are compared by value: 1 is 1, whatever Java type holds it. */
   private static boolean same(@Nullable Object a, @Nullable Object b) {
-    return a instanceof Number && b instanceof Number
-        ? a.toString().equals(b.toString())
-        : Objects.equals(a, b);
+    boolean numbers = a instanceof Number && b instanceof Number;
+    return numbers ? String.valueOf(a).equals(String.valueOf(b)) : Objects.equals(a, b);
   }
 
   private @Nullable Object get(List<String> path, String op) {

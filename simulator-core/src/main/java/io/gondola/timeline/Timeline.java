@@ -134,4 +134,11 @@ public final class Timeline {
   private static boolean isAbout(ApiObject object, ResourceType<?> type, ObjectKey key) {
     return object.resourceType().equals(type) && object.key().equals(key);
   }
+
+  /** {@code Timeline[412 entries, up to +1m20s]}. */
+  @Override
+  public String toString() {
+    return "Timeline[%s entries, up to +%s]"
+        .formatted(size(), VirtualTime.format(Duration.between(start(), end())));
+  }
 }

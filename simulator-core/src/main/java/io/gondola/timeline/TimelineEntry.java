@@ -17,4 +17,9 @@ public record TimelineEntry(long id, Instant time, long cause, String component,
   public String words() {
     return Wording.of(this);
   }
+
+  @Override
+  public String toString() {
+    return "#%s %s".formatted(id, words());
+  }
 }

@@ -30,4 +30,16 @@ public record Deployment(ObjectMeta metadata, DeploymentSpec spec, DeploymentSta
   public Deployment withMetadata(ObjectMeta metadata) {
     return new Deployment(metadata, spec, status);
   }
+
+  /** {@code Deployment[default/web, 3/3 ready, 3 updated, 3 available]}. */
+  @Override
+  public String toString() {
+    return "Deployment[%s, %s/%s ready, %s updated, %s available]"
+        .formatted(
+            key(),
+            status.readyReplicas(),
+            spec.desiredReplicas(),
+            status.updatedReplicas(),
+            status.availableReplicas());
+  }
 }

@@ -30,4 +30,11 @@ public record ReplicaSet(ObjectMeta metadata, ReplicaSetSpec spec, ReplicaSetSta
   public ReplicaSet withMetadata(ObjectMeta metadata) {
     return new ReplicaSet(metadata, spec, status);
   }
+
+  /** {@code ReplicaSet[default/web-6c4, 3/3 ready]}. */
+  @Override
+  public String toString() {
+    return "ReplicaSet[%s, %s/%s ready]"
+        .formatted(key(), status.readyReplicas(), spec.desiredReplicas());
+  }
 }

@@ -36,4 +36,11 @@ public record HorizontalPodAutoscaler(
   public HorizontalPodAutoscaler withMetadata(ObjectMeta metadata) {
     return new HorizontalPodAutoscaler(metadata, spec, status);
   }
+
+  /** {@code HorizontalPodAutoscaler[default/web, wants 3, at most 5]}. */
+  @Override
+  public String toString() {
+    return "HorizontalPodAutoscaler[%s, wants %s, at most %s]"
+        .formatted(key(), status.desiredReplicas(), spec.maxReplicas());
+  }
 }

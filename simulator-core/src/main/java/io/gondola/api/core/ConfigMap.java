@@ -37,4 +37,9 @@ public record ConfigMap(
   public ConfigMap withMetadata(ObjectMeta metadata) {
     return new ConfigMap(metadata, data, binaryData, immutable);
   }
+
+  @Override
+  public String toString() {
+    return "ConfigMap[%s, %s]".formatted(key(), data.keySet());
+  }
 }

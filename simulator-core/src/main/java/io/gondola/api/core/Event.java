@@ -61,4 +61,11 @@ public record Event(
         reportingComponent,
         other);
   }
+
+  /** {@code Event[Pod/web-1, Pulling: Pulling image "web:1"]}. */
+  @Override
+  public String toString() {
+    return "Event[%s/%s, %s: %s]"
+        .formatted(involvedObject.kind(), involvedObject.name(), reason, message);
+  }
 }

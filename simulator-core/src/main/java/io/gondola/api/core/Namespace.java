@@ -34,4 +34,9 @@ public record Namespace(ObjectMeta metadata, RawFields spec, RawFields status)
   public Namespace withMetadata(ObjectMeta metadata) {
     return new Namespace(metadata, spec, status);
   }
+
+  @Override
+  public String toString() {
+    return "Namespace[%s]".formatted(name());
+  }
 }

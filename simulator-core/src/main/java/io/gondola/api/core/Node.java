@@ -30,4 +30,10 @@ public record Node(ObjectMeta metadata, NodeSpec spec, NodeStatus status)
   public Node withMetadata(ObjectMeta metadata) {
     return new Node(metadata, spec, status);
   }
+
+  /** {@code Node[node-1, unschedulable]}. */
+  @Override
+  public String toString() {
+    return "Node[%s%s]".formatted(name(), spec.unschedulable() ? ", unschedulable" : "");
+  }
 }

@@ -50,4 +50,19 @@ public record Pod(ObjectMeta metadata, PodSpec spec, PodStatus status)
   public boolean isReady() {
     return status.condition(PodCondition.READY).map(PodCondition::isTrue).orElse(false);
   }
+
+  /** {@code Pod[default/web-1, Running, 1/1 ready, node-1]}. */
+  @Override
+  public String toString() {
+    long ready = status.containerStatuses().stream().filter(ContainerStatus::ready).count();
+    String node = spec.nodeName().isEmpty() ? "no node yet" : spec.nodeName();
+    return "Pod[%s, %s, %s/%s ready, %s%s]"
+        .formatted(
+            key(),
+            status.phase(),
+            ready,
+            spec.containers().size(),
+            node,
+            isTerminating() ? ", leaving" : "");
+  }
 }

@@ -42,4 +42,10 @@ public record Secret(
   public Secret withMetadata(ObjectMeta metadata) {
     return new Secret(metadata, data, stringData, type, immutable);
   }
+
+  /** Names only: what is in it is nobody's business. */
+  @Override
+  public String toString() {
+    return "Secret[%s, %s]".formatted(key(), data.keySet());
+  }
 }

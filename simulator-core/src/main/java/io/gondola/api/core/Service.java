@@ -30,4 +30,11 @@ public record Service(ObjectMeta metadata, ServiceSpec spec, ServiceStatus statu
   public Service withMetadata(ObjectMeta metadata) {
     return new Service(metadata, spec, status);
   }
+
+  /** {@code Service[default/web, ClusterIP 10.96.0.2, {app=web}]}. */
+  @Override
+  public String toString() {
+    return "Service[%s, %s %s, %s]"
+        .formatted(key(), spec.type(), spec.clusterIP(), spec.selector());
+  }
 }

@@ -51,4 +51,11 @@ public record EndpointSlice(
   public ObjectKey service() {
     return new ObjectKey(metadata.namespace(), metadata.labels().getOrDefault(SERVICE_NAME, ""));
   }
+
+  /** {@code EndpointSlice[default/web-x7k, 2/3 ready]}. */
+  @Override
+  public String toString() {
+    long ready = endpoints.stream().filter(endpoint -> endpoint.conditions().isReady()).count();
+    return "EndpointSlice[%s, %s/%s ready]".formatted(key(), ready, endpoints.size());
+  }
 }

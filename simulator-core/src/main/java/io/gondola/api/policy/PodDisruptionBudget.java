@@ -39,4 +39,10 @@ public record PodDisruptionBudget(
   public PodDisruptionBudget withMetadata(ObjectMeta metadata) {
     return new PodDisruptionBudget(metadata, spec, status);
   }
+
+  /** {@code PodDisruptionBudget[default/web, 1 may go]}. */
+  @Override
+  public String toString() {
+    return "PodDisruptionBudget[%s, %s may go]".formatted(key(), status.disruptionsAllowed());
+  }
 }
