@@ -5,6 +5,7 @@ import io.gondola.sim.LivelockException;
 import java.io.PrintStream;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 
 /** Rolls out the mountain tour, or a manifest of your own, and shows it in pictures. */
 public final class Main {
@@ -36,14 +37,22 @@ public final class Main {
    */
   public static int run(String[] args, PrintStream out, PrintStream err) {
     Arguments arguments = new Arguments();
+    TourArguments tour = new TourArguments();
     CommandLine parser =
         new CommandLine(arguments)
+            .addSubcommand("tour", tour)
             .setExpandAtFiles(false)
             .setCaseInsensitiveEnumValuesAllowed(true);
     try {
-      parser.parseArgs(args);
-      if (arguments.help) {
-        out.print(parser.getUsageMessage(CommandLine.Help.Ansi.OFF));
+      ParseResult parsed = parser.parseArgs(args);
+      boolean onTour = parsed.hasSubcommand();
+      if (arguments.help || tour.help) {
+        CommandLine asked = onTour ? parser.getSubcommands().get("tour") : parser;
+        out.print(asked.getUsageMessage(CommandLine.Help.Ansi.OFF));
+        return COMPLETE;
+      }
+      if (onTour) {
+        tour.tell(out);
         return COMPLETE;
       }
       return tell(arguments.plan(), arguments.symbols(), out, err);

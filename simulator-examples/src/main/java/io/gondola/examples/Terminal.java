@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /** What the terminal can show. */
-final class Terminal {
+public final class Terminal {
 
   private Terminal() {}
 
@@ -29,7 +29,7 @@ final class Terminal {
   }
 
   /** Circles where it knows Unicode, plain characters elsewhere. */
-  static Glyphs glyphs() {
+  public static Glyphs glyphs() {
     // The default charset says nothing: from JDK 18 on it is UTF-8 whatever the terminal is.
     return Stream.of("stdout.encoding", "sun.stdout.encoding", "native.encoding")
         .map(System::getProperty)

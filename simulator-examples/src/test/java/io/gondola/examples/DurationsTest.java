@@ -16,6 +16,8 @@ class DurationsTest {
     "1h30m, PT1H30M",
     "500ms, PT0.5S",
     "1m500ms, PT1M0.5S",
+    "1.5h, PT1H30M",
+    "20.1s, PT20.1S",
     "1000h, PT1000H"
   })
   void duration_isRead(String text, Duration duration) {
@@ -24,7 +26,7 @@ class DurationsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "10", "m", "-5m", "1.5h", "10 m", "10m!", "x10m", "0s", "99999999999s"})
+      strings = {"", "10", "m", "-5m", "1.h", "10 m", "10m!", "x10m", "0s", "99999999999s"})
   void anythingElse_isNot(String text) {
     assertThat(Durations.parse(text)).isEmpty();
   }
