@@ -36,9 +36,10 @@ final class Interest {
       return true;
     }
     ApiObject before = change.before();
-    return before == null || change.verb() == Verb.DELETED
-        ? isWatched(change.object())
-        : isNews(before, change.object());
+    if (before == null || change.verb() == Verb.DELETED) {
+      return isWatched(change.object());
+    }
+    return isNews(before, change.object());
   }
 
   /** Slices come and go with their Service; what is in them tells more. */

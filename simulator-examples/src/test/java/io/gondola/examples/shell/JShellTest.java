@@ -146,7 +146,7 @@ class JShellTest {
 
   @Test
   void objects_printSomethingWorthReading() {
-    assertThat(answer("cluster")).isEqualTo("cluster ==> Cluster[3 nodes, seed 1, +0s]\n");
+    assertThat(answer("cluster")).endsWith(" ==> Cluster[3 nodes, seed 1, +0s]\n");
     assertThat(answer("cluster.deployment(\"tour\")"))
         .endsWith(" ==> Deployment[default/tour, 4/4 ready, 4 updated, 4 available]\n");
     assertThat(answer("cluster.pods().get(0)"))
@@ -189,8 +189,7 @@ class JShellTest {
   void tour_leavesItsCluster() {
     int after = TYPED.indexOf("tour(6)");
 
-    assertThat(answer("cluster", after))
-        .matches("cluster ==> Cluster\\[3 nodes, seed 1, \\+1m.*\n");
+    assertThat(answer("cluster", after)).contains(" ==> Cluster[3 nodes, seed 1, +1m");
   }
 
   private static String approved(int chapter) throws IOException {
