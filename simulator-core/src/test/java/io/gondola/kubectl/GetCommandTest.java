@@ -184,7 +184,7 @@ class GetCommandTest {
     String rows = fresh.run("get pods -w --request-timeout=30s --output-watch-events");
 
     assertThat(rows).startsWith("EVENT      NAME    ").containsOnlyOnce("EVENT");
-    assertThat(rows.lines().skip(1).map(row -> row.replaceAll(" +", " ").split(" ")[3]))
+    assertThat(rows.lines().skip(1).map(row -> row.replaceAll("^\\S+ +\\S+ +\\S+ +(\\S+).*", "$1")))
         .startsWith("Pending", "Pending")
         .endsWith("Running");
     assertThat(rows.lines().skip(1)).first().asString().startsWith("ADDED      web-");

@@ -60,6 +60,19 @@ class MainTest {
   }
 
   @Test
+  void chapter_isToldInEitherLanguage() {
+    assertThat(run("tour", "2").out()).startsWith("2. Red hats: labels and the Service\n");
+    assertThat(run("tour", "2", "--lang", "zh").out()).startsWith("2. 红帽子：标签与 Service\n");
+    assertThat(run("tour", "--help").out()).startsWith("Usage: gondola tour [-h] [--lang=LANG");
+  }
+
+  @Test
+  void wholeTour_hasAllChapters() {
+    assertThat(run("tour", "--symbols", "ascii").out().lines().filter(l -> l.matches("\\d\\. .*")))
+        .hasSize(6);
+  }
+
+  @Test
   void help_explainsEachOption() {
     Result result = run("--help");
 
@@ -170,6 +183,11 @@ class MainTest {
         "--set-image porter=x | tour.yaml: unable to find container named \"porter\"",
         "--set-image | Missing required parameter for option '--set-image' (CONTAINER=IMAGE)",
         "--fast | Unknown option: '--fast'",
+        "tour 7 | there is no chapter 7; there are 1 to 6",
+        "tour one | Invalid value for positional parameter at index 0 (CHAPTER): 'one' is not an"
+            + " int",
+        "tour 1 --lang fr | there is no language \"fr\"; there are en (English) and zh (Chinese)",
+        "tour 1 --fast | Unknown option: '--fast'",
         "nobody.yaml | nobody.yaml: there is no such file",
         "a.yaml b.yaml | Unmatched argument at index 1: 'b.yaml'"
       })
