@@ -17,6 +17,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What one types in JShell. Each command prints what it did, and those that may go to another time
@@ -25,6 +28,11 @@ import java.util.Optional;
 public final class Shell {
 
   private static final int NODES = 3;
+
+  /** The flag that names a file; a dash alone is the input. */
+  private static final Pattern FILE_FLAG =
+      Pattern.compile("(\\s)(?:-f|--filename)[ =]([^\\s-]\\S*)");
+
   private static final Duration LONGEST = Duration.ofHours(1_000);
 
   private static final String HELP =
@@ -85,26 +93,31 @@ public final class Shell {
 
   /** Applies a manifest, or the file with a name that ends as those of manifests do. */
   public Cluster apply(String manifest) {
-    try {
-      out.print(kubectl().run("apply -f -", read(manifest)));
-    } catch (IOException | InvalidPathException e) {
-      print(
-          "error: the path \"" + manifest + "\" cannot be read; there is the text of a manifest,");
-      print("or the name of a file such as web.yaml");
+    if (manifest.matches("\\S+\\.(ya?ml|json)")) {
+      return kubectl("apply -f " + manifest);
+    }
+    out.print(kubectl().run("apply -f -", manifest));
+    return cluster();
+  }
+
+  /** Runs a command of kubectl, which finds the files that it names. */
+  public Cluster kubectl(String command) {
+    Matcher file = FILE_FLAG.matcher(command);
+    if (file.find()) {
+      String fromInput = file.replaceFirst("$1-f -");
+      reading(file.group(2), text -> out.print(kubectl().run(fromInput, text)));
+    } else {
+      out.print(kubectl().run(command));
     }
     return cluster();
   }
 
-  private static String read(String manifest) throws IOException {
-    return manifest.matches("\\S+\\.(ya?ml|json)")
-        ? Files.readString(Path.of(manifest), StandardCharsets.UTF_8)
-        : manifest;
-  }
-
-  /** Runs a command of kubectl. */
-  public Cluster kubectl(String command) {
-    out.print(kubectl().run(command));
-    return cluster();
+  private void reading(String file, Consumer<String> use) {
+    try {
+      use.accept(Files.readString(Path.of(file), StandardCharsets.UTF_8));
+    } catch (IOException | InvalidPathException e) {
+      print("error: the path \"" + file + "\" cannot be read from " + Path.of("").toAbsolutePath());
+    }
   }
 
   private Kubectl kubectl() {

@@ -136,8 +136,10 @@ class JShellTest {
 
   @Test
   void start_saysWhatThereIs() {
+    // The tool may have something to say before, on a machine where it never ran.
     assertThat(answers.get(0))
-        .isEqualTo(
+        .doesNotContain("rror:")
+        .endsWith(
             """
             Gondola: a Kubernetes cluster of 3 nodes is ready. Time stands still.
             Type help() for what there is to say, or tour(1) to be shown around.

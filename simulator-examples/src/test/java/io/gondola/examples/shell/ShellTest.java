@@ -211,8 +211,7 @@ class ShellTest {
             "error: there is no chapter 9; there are 1 to 6",
             "error: there is no language \"fr\"; there are en (English) and zh (Chinese)",
             "error: the server doesn't have a resource type \"foo\"",
-            "error: the path \"nowhere.yaml\" cannot be read; there is the text of a manifest,",
-            "or the name of a file such as web.yaml",
+            "error: the path \"nowhere.yaml\" cannot be read from " + Path.of("").toAbsolutePath(),
             "error: error converting YAML to JSON: yaml: line 1: did not find expected node content"
                 + " (STDIN, document 1, line 2)");
   }
@@ -223,7 +222,10 @@ class ShellTest {
 
     shell.apply(file.toString());
 
-    assertThat(printed()).isEqualTo("deployment.apps/web created\n");
+    shell.kubectl("delete -f " + file);
+
+    assertThat(printed())
+        .isEqualTo("deployment.apps/web created\ndeployment.apps \"web\" deleted\n");
   }
 
   @Test
