@@ -5,6 +5,7 @@ import io.gondola.api.apps.ReplicaSet;
 import io.gondola.api.autoscaling.HorizontalPodAutoscaler;
 import io.gondola.api.core.ContainerState;
 import io.gondola.api.core.ContainerStatus;
+import io.gondola.api.core.Namespace;
 import io.gondola.api.core.Node;
 import io.gondola.api.core.Pod;
 import io.gondola.api.discovery.EndpointSlice;
@@ -32,19 +33,21 @@ final class Interest {
   private Interest() {}
 
   static boolean in(TimelineEntry entry) {
-    if (!(entry.what() instanceof Change change) || entry.component().equals(Timeline.USER)) {
+    if (!(entry.what() instanceof Change change)) {
       return true;
     }
     ApiObject before = change.before();
     if (before == null || change.verb() == Verb.DELETED) {
       return isWatched(change.object());
     }
-    return isNews(before, change.object());
+    return entry.component().equals(Timeline.USER) || isNews(before, change.object());
   }
 
-  /** Slices come and go with their Service; what is in them tells more. */
+  /** What every cluster has from the beginning, and slices, whose contents tell more. */
   private static boolean isWatched(ApiObject object) {
-    return !(object instanceof EndpointSlice);
+    return !(object instanceof EndpointSlice
+        || object instanceof Node
+        || (object instanceof Namespace && object.name().matches("default|kube-.*")));
   }
 
   private static boolean isNews(ApiObject before, ApiObject after) {

@@ -142,6 +142,13 @@ class ShellTest {
   }
 
   @Test
+  void what_ofTheBeginningIsNothing() {
+    shell.what();
+
+    assertThat(printed()).isEqualTo("nothing has happened yet\n");
+  }
+
+  @Test
   void what_tellsWhatHappenedAndWhy() {
     shell.apply(WEB);
     shell.run("4s");
