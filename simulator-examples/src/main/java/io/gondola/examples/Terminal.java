@@ -4,7 +4,6 @@ import io.gondola.report.Glyphs;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -22,10 +21,9 @@ public final class Terminal {
     return stream(FileDescriptor.err);
   }
 
+  /** ASCII is the same in UTF-8, and who asks for Chinese or for circles has a terminal for it. */
   private static PrintStream stream(FileDescriptor file) {
-    Charset charset =
-        glyphs() == Glyphs.UNICODE ? StandardCharsets.UTF_8 : StandardCharsets.US_ASCII;
-    return new PrintStream(new FileOutputStream(file), true, charset);
+    return new PrintStream(new FileOutputStream(file), true, StandardCharsets.UTF_8);
   }
 
   /** Circles where it knows Unicode, plain characters elsewhere. */

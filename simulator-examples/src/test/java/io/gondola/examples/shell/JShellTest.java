@@ -34,6 +34,17 @@ class JShellTest {
   private static final Path JSHELL =
       Path.of(System.getProperty("java.home"), "bin", isWindows() ? "jshell.exe" : "jshell");
 
+  /**
+   * A test has no terminal that says how to write circles and Chinese, and would rather start fast
+   * than run fast.
+   */
+  private static final List<String> FOR_TESTS =
+      List.of(
+          "-R-Dfile.encoding=UTF-8",
+          "-R-Dstdout.encoding=UTF-8",
+          "-R-XX:TieredStopAtLevel=1",
+          "-J-XX:TieredStopAtLevel=1");
+
   private static final List<String> TYPED =
       List.of(
           "cluster",
@@ -93,8 +104,7 @@ class JShellTest {
               ? classPath()
               : argument.group(1).replace("${project.basedir}", Path.of("").toAbsolutePath() + ""));
     }
-    // A test has no terminal that says how to write circles and Chinese.
-    command.addAll(1, List.of("-R-Dfile.encoding=UTF-8", "-R-Dstdout.encoding=UTF-8"));
+    command.addAll(1, FOR_TESTS);
     return command;
   }
 
