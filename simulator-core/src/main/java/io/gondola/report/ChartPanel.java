@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 record ChartPanel(
     String title, ImmutableList<Area> areas, String limit, ToIntFunction<ChartColumn> limitOf) {
 
-  /** A quantity and the character that it is filled with. */
-  record Area(char fill, ToIntFunction<ChartColumn> height) {}
+  /** A quantity and what it is filled with. */
+  record Area(Mark fill, ToIntFunction<ChartColumn> height) {}
 
   /** The highest value that is to be seen. */
   int highest(ImmutableList<ChartColumn> columns) {
@@ -35,37 +35,33 @@ record ChartPanel(
    *
    * @param step how many pods a line stands for
    */
-  String text(ImmutableList<ChartColumn> columns, int step, int scaleWidth, Glyphs glyphs) {
+  String text(ImmutableList<ChartColumn> columns, int step, int scaleWidth, TextStyle style) {
     StringJoiner lines = new StringJoiner("\n");
     lines.add(" ".repeat(scaleWidth + 1) + title);
     int limitAt = limitOf.applyAsInt(columns.get(columns.size() - 1));
     for (int line = lines(highest(columns), step); line >= 1; line--) {
-      StringBuilder text = new StringBuilder();
-      text.append(Strings.padStart(Integer.toString(line * step), scaleWidth, ' '));
-      text.append(' ').append(glyphs.axis());
+      PaintedLine text = new PaintedLine(style.palette());
+      String scale = Strings.padStart(Integer.toString(line * step), scaleWidth, ' ');
+      text.add(Ink.QUIET, scale + " " + style.glyphs().axis());
       for (ChartColumn column : columns) {
-        text.append(cell(column, line, step, glyphs));
+        text.add(cell(column, line, step, style.glyphs()));
       }
       if (limitAt > 0 && lines(limitAt, step) == line) {
-        text.append(' ')
-            .append(glyphs.pointer())
-            .append(' ')
-            .append(limit)
-            .append(' ')
-            .append(limitAt);
+        text.add(Ink.LIMIT, " " + style.glyphs().pointer() + " " + limit + " " + limitAt);
       }
-      lines.add(text.toString().stripTrailing());
+      lines.add(text.toString());
     }
     return lines.toString();
   }
 
-  private char cell(ChartColumn column, int line, int step, Glyphs glyphs) {
+  private Mark cell(ChartColumn column, int line, int step, Glyphs glyphs) {
     Area area = areaAt(column, line, step);
     if (area != null) {
       return area.fill();
     }
     int limitAt = limitOf.applyAsInt(column);
-    return limitAt > 0 && lines(limitAt, step) == line ? glyphs.limit() : ' ';
+    boolean limited = limitAt > 0 && lines(limitAt, step) == line;
+    return limited ? new Mark(glyphs.limit(), Ink.LIMIT) : Mark.BLANK;
   }
 
   private @Nullable Area areaAt(ChartColumn column, int line, int step) {

@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static com.google.common.base.Preconditions.checkState;
 
 import com.google.common.collect.ImmutableList;
+import io.gondola.timeline.Progress;
 import java.util.function.LongFunction;
 import java.util.stream.LongStream;
 
@@ -64,18 +65,27 @@ public record Experiment(
 
   /** Runs every variant with every seed. */
   public Comparison run() {
-    checkState(!variants.isEmpty(), "an experiment needs a variant");
-    return Comparison.of(
-        seeds.size(),
-        measures,
-        variants.stream()
-            .map(variant -> new Comparison.Outcome(variant.name(), spreads(variant)))
-            .collect(ImmutableList.toImmutableList()));
+    return run(Progress.NONE);
   }
 
-  private ImmutableList<Spread> spreads(Variant variant) {
-    ImmutableList<Trial> trials =
-        seeds.stream().map(variant.run()::apply).collect(ImmutableList.toImmutableList());
+  /** The same, and tells after each trial how far it has come. */
+  public Comparison run(Progress progress) {
+    checkState(!variants.isEmpty(), "an experiment needs a variant");
+    ImmutableList.Builder<Comparison.Outcome> outcomes = ImmutableList.builder();
+    long total = (long) variants.size() * seeds.size();
+    long done = 0;
+    for (Variant variant : variants) {
+      ImmutableList.Builder<Trial> trials = ImmutableList.builder();
+      for (long seed : seeds) {
+        trials.add(variant.run().apply(seed));
+        progress.on(variant.name() + ", seed " + seed, ++done, total);
+      }
+      outcomes.add(new Comparison.Outcome(variant.name(), spreads(trials.build())));
+    }
+    return Comparison.of(seeds.size(), measures, outcomes.build());
+  }
+
+  private ImmutableList<Spread> spreads(ImmutableList<Trial> trials) {
     return measures.stream()
         .map(measure -> Spread.of(trials.stream().mapToDouble(measure.value())))
         .collect(ImmutableList.toImmutableList());

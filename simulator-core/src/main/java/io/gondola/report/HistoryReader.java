@@ -24,6 +24,7 @@ final class HistoryReader {
 
   private final ObjectKey key;
   private final TrackedPods pods = new TrackedPods();
+  private final PodDiary diary = new PodDiary();
 
   /** All ReplicaSets by uid, as the Deployment may adopt one with its pods; never walked. */
   private final Map<String, VersionTally> tallies = new HashMap<>();
@@ -59,6 +60,10 @@ final class HistoryReader {
 
   ImmutableList<ReplicaSet> replicaSets() {
     return versions.stream().map(VersionTally::replicaSet).collect(ImmutableList.toImmutableList());
+  }
+
+  ImmutableList<PodLife> pods() {
+    return diary.lives(ImmutableList.copyOf(versions));
   }
 
   /** When the Deployment got the template that it has at the end. */
@@ -110,6 +115,7 @@ final class HistoryReader {
   private void onPod(Pod pod, Verb verb) {
     VersionTally version = verb == Verb.DELETED ? null : versionOf(pod);
     VersionTally before = pods.see(pod, version).orElse(null);
+    diary.note(pod, version, pods.state(pod), now);
     if (versions.contains(version) || versions.contains(before)) {
       created += verb == Verb.ADDED ? 1 : 0;
       deleted += verb == Verb.DELETED ? 1 : 0;
@@ -129,7 +135,7 @@ final class HistoryReader {
     Optional<Instant> next = pods.nextAvailable();
     while (next.isPresent() && !next.get().isAfter(time)) {
       moveTo(next.get());
-      pods.makeAvailable();
+      diary.note(pods.makeAvailable(), PodState.AVAILABLE, now);
       changed = true;
       next = pods.nextAvailable();
     }

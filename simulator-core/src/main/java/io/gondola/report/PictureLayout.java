@@ -2,7 +2,6 @@ package io.gondola.report;
 
 import static java.math.RoundingMode.CEILING;
 
-import com.google.common.base.Strings;
 import com.google.common.collect.ImmutableList;
 import com.google.common.math.IntMath;
 import java.util.stream.Stream;
@@ -66,19 +65,18 @@ record PictureLayout(
   }
 
   /** A row without its time: version, circles and counts. */
-  String row(RolloutVersion version, PodCounts pods, Glyphs glyphs) {
+  String row(RolloutVersion version, Ink ink, PodCounts pods, TextStyle style) {
+    Glyphs glyphs = style.glyphs();
     String image = glyphs.tail(version.image(), labelWidth - version.label().length() - 1);
-    return Strings.padEnd(version.label() + " " + image, labelWidth, ' ')
-        + "  "
-        + Strings.padEnd(circles(pods, glyphs), circlesWidth, ' ')
-        + "  "
-        + pods;
-  }
-
-  private String circles(PodCounts pods, Glyphs glyphs) {
-    return circles(glyphs.ready(), pods.ready())
-        + circles(glyphs.starting(), pods.starting())
-        + circles(glyphs.leaving(), pods.leaving());
+    return new PaintedLine(style.palette())
+        .add(ink, version.label() + " " + image)
+        .padTo(labelWidth + 2)
+        .add(ink, circles(glyphs.ready(), pods.ready()))
+        .add(ink, circles(glyphs.starting(), pods.starting()))
+        .add(ink.faint(), circles(glyphs.leaving(), pods.leaving()))
+        .padTo(labelWidth + circlesWidth + 4)
+        .add(pods.toString())
+        .toString();
   }
 
   private String circles(char circle, int pods) {

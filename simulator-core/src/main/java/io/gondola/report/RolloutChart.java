@@ -21,16 +21,23 @@ public final class RolloutChart {
   private static final int TICK_EVERY = 10;
 
   private final ChartColumns slices;
+  private final int newest;
 
-  private RolloutChart(ChartColumns slices) {
+  private RolloutChart(ChartColumns slices, int newest) {
     this.slices = slices;
+    this.newest = newest;
   }
 
   public static RolloutChart of(RolloutHistory history) {
-    return new RolloutChart(ChartColumns.of(history));
+    return new RolloutChart(ChartColumns.of(history), history.newest());
   }
 
   public String text(Glyphs glyphs) {
+    return text(TextStyle.plain(glyphs));
+  }
+
+  public String text(TextStyle style) {
+    Glyphs glyphs = style.glyphs();
     ImmutableList<ChartColumn> columns = slices.columns();
     if (columns.isEmpty()) {
       return "nothing to chart";
@@ -40,24 +47,26 @@ public final class RolloutChart {
     int highest = Math.max(pods.highest(columns), available.highest(columns));
     int step = (int) RoundSteps.atLeast(IntMath.divide(highest, MOST_LINES, CEILING), 1);
     int scaleWidth = Integer.toString(highest + step).length() + 1;
-    String axis = axis(scaleWidth, glyphs);
+    String axis = axis(scaleWidth, style);
     return String.join(
         "\n",
-        pods.text(columns, step, scaleWidth, glyphs),
+        pods.text(columns, step, scaleWidth, style),
         axis,
         "",
-        available.text(columns, step, scaleWidth, glyphs),
+        available.text(columns, step, scaleWidth, style),
         axis);
   }
 
-  private static ChartPanel pods(Glyphs glyphs) {
+  private ChartPanel pods(Glyphs glyphs) {
+    Ink fresh = Ink.version(newest);
+    Ink old = Ink.version(newest > 0 ? newest - 1 : 1);
     return new ChartPanel(
         "pods: %c new  %c old  %c leaving"
             .formatted(glyphs.newArea(), glyphs.oldArea(), glyphs.leavingArea()),
         ImmutableList.of(
-            new ChartPanel.Area(glyphs.newArea(), ChartColumn::newPods),
-            new ChartPanel.Area(glyphs.oldArea(), ChartColumn::oldPods),
-            new ChartPanel.Area(glyphs.leavingArea(), ChartColumn::leaving)),
+            new ChartPanel.Area(new Mark(glyphs.newArea(), fresh), ChartColumn::newPods),
+            new ChartPanel.Area(new Mark(glyphs.oldArea(), old), ChartColumn::oldPods),
+            new ChartPanel.Area(new Mark(glyphs.leavingArea(), Ink.QUIET), ChartColumn::leaving)),
         "ceiling",
         column -> column.bounds().ceiling());
   }
@@ -65,13 +74,16 @@ public final class RolloutChart {
   private static ChartPanel available(Glyphs glyphs) {
     return new ChartPanel(
         "available pods",
-        ImmutableList.of(new ChartPanel.Area(glyphs.availableArea(), ChartColumn::available)),
+        ImmutableList.of(
+            new ChartPanel.Area(
+                new Mark(glyphs.availableArea(), Ink.AVAILABLE), ChartColumn::available)),
         "floor",
         column -> column.bounds().floor());
   }
 
   /** The ground line with a tick every ten slices, and below each its time. */
-  private String axis(int scaleWidth, Glyphs glyphs) {
+  private String axis(int scaleWidth, TextStyle style) {
+    Glyphs glyphs = style.glyphs();
     StringBuilder line = new StringBuilder(Strings.padStart("0", scaleWidth, ' '));
     StringBuilder labels = new StringBuilder(" ".repeat(scaleWidth + 1));
     line.append(' ').append(glyphs.corner());
@@ -85,7 +97,7 @@ public final class RolloutChart {
         labels.append(label);
       }
     }
-    return line + "\n" + labels;
+    return style.palette().paint(Ink.QUIET, line + "\n" + labels);
   }
 
   @Override

@@ -59,7 +59,8 @@ public record RolloutFilm(ImmutableList<RolloutPicture> frames, int leftOut) {
   }
 
   private static boolean looksLike(RolloutPicture one, RolloutPicture other) {
-    return one.rows(Glyphs.ASCII).equals(other.rows(Glyphs.ASCII));
+    TextStyle plain = TextStyle.plain(Glyphs.ASCII);
+    return one.rows(plain).equals(other.rows(plain));
   }
 
   private static ImmutableList<RolloutPicture> thinned(List<RolloutPicture> all, int most) {
@@ -74,9 +75,13 @@ public record RolloutFilm(ImmutableList<RolloutPicture> frames, int leftOut) {
   }
 
   public String text(Glyphs glyphs) {
+    return text(TextStyle.plain(glyphs));
+  }
+
+  public String text(TextStyle style) {
     StringJoiner film = new StringJoiner("\n\n");
-    frames.forEach(frame -> film.add(frame.text(glyphs)));
-    notes(glyphs).forEach(film::add);
+    frames.forEach(frame -> film.add(frame.text(style)));
+    notes(style.glyphs()).forEach(film::add);
     return film.toString();
   }
 

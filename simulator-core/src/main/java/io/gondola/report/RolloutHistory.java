@@ -24,13 +24,16 @@ import java.util.stream.IntStream;
  * @param templateSince when the Deployment got the template that it has at the end
  * @param versions its ReplicaSets, oldest first
  * @param moments in their order; each holds until the next
+ * @param pods all that the record knows, in the order of their creation, also when this is only a
+ *     part of it
  */
 public record RolloutHistory(
     ObjectKey deployment,
     Instant start,
     Instant templateSince,
     ImmutableList<RolloutVersion> versions,
-    ImmutableList<RolloutMoment> moments) {
+    ImmutableList<RolloutMoment> moments,
+    ImmutableList<PodLife> pods) {
 
   private static final double NANOS = 1e9;
 
@@ -45,7 +48,8 @@ public record RolloutHistory(
         timeline.start(),
         reader.templateSince(),
         ImageLabels.versions(reader.replicaSets()),
-        reader.moments());
+        reader.moments(),
+        reader.pods());
   }
 
   /** The part since the Deployment got the template that it has at the end. */
@@ -61,7 +65,7 @@ public record RolloutHistory(
       later.add(moments.get(first).at(time));
     }
     later.addAll(moments.subList(first + 1, moments.size()));
-    return new RolloutHistory(deployment, start, templateSince, versions, later.build());
+    return new RolloutHistory(deployment, start, templateSince, versions, later.build(), pods);
   }
 
   /** How things stood at a time. */

@@ -38,9 +38,13 @@ public final class RolloutPicture {
   }
 
   public String text(Glyphs glyphs) {
+    return text(TextStyle.plain(glyphs));
+  }
+
+  public String text(TextStyle style) {
     StringJoiner lines = new StringJoiner("\n");
     String time = history.clock(moment.time());
-    for (String row : rows(glyphs)) {
+    for (String row : rows(style)) {
       lines.add(Strings.padEnd(time, layout.timeWidth(), ' ') + "  " + row);
       time = "";
     }
@@ -48,9 +52,9 @@ public final class RolloutPicture {
   }
 
   /** The rows without the time. */
-  ImmutableList<String> rows(Glyphs glyphs) {
+  ImmutableList<String> rows(TextStyle style) {
     return layout.shown().stream()
-        .map(i -> layout.row(history.versions().get(i), moment.row(i), glyphs))
+        .map(i -> layout.row(history.versions().get(i), Ink.version(i), moment.row(i), style))
         .collect(ImmutableList.toImmutableList());
   }
 

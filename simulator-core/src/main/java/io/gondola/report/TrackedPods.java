@@ -53,12 +53,19 @@ final class TrackedPods {
     return Optional.ofNullable(ripening.peek()).map(Ripening::at);
   }
 
-  /** The pod that {@link #nextAvailable} speaks of is available now. */
-  void makeAvailable() {
+  /** How a pod stands. */
+  PodState state(Pod pod) {
+    TrackedPod tracked = pods.get(pod.metadata().uid());
+    return tracked == null ? PodState.NONE : tracked.state();
+  }
+
+  /** The pod that {@link #nextAvailable} speaks of is available now; gives its uid. */
+  String makeAvailable() {
     String uid = ripening.remove().uid();
     TrackedPod pod = pods.remove(uid);
     pod.version().remove(PodState.READY);
     put(uid, pod.nowAvailable());
+    return uid;
   }
 
   private void put(String uid, TrackedPod pod) {

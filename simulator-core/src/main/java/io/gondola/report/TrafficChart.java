@@ -24,6 +24,7 @@ public final class TrafficChart {
   private static final int MOST_COLUMNS = 60;
   private static final int SCALE_WIDTH = 5;
   private static final int TICK_EVERY = 10;
+  private static final Mark LOST = new Mark('x', Ink.LOST);
 
   private final TrafficReport report;
   private final Duration slice;
@@ -43,6 +44,11 @@ public final class TrafficChart {
   }
 
   public String text(Glyphs glyphs) {
+    return text(TextStyle.plain(glyphs));
+  }
+
+  public String text(TextStyle style) {
+    Glyphs glyphs = style.glyphs();
     ImmutableList<PodVersion> versions = served();
     if (versions.isEmpty()) {
       return "nothing was served";
@@ -50,15 +56,15 @@ public final class TrafficChart {
     StringJoiner lines = new StringJoiner("\n");
     lines.add(" ".repeat(SCALE_WIDTH + 1) + legend(versions, glyphs));
     for (int line = LINES; line >= 1; line--) {
-      String scale = line * (100 / LINES) + "%";
-      StringBuilder text = new StringBuilder(Strings.padStart(scale, SCALE_WIDTH, ' '));
-      text.append(' ').append(glyphs.axis());
+      String scale = Strings.padStart(line * (100 / LINES) + "%", SCALE_WIDTH, ' ');
+      PaintedLine text = new PaintedLine(style.palette());
+      text.add(Ink.QUIET, scale + " " + glyphs.axis());
       for (int column = 0; column < columns; column++) {
-        text.append(cell(versions, column, line, glyphs));
+        text.add(cell(versions, column, line, glyphs));
       }
-      lines.add(text.toString().stripTrailing());
+      lines.add(text.toString());
     }
-    return lines + "\n" + axis(glyphs);
+    return lines + "\n" + style.palette().paint(Ink.QUIET, axis(glyphs));
   }
 
   /** The versions that served something, the newest name last. */
@@ -85,7 +91,7 @@ public final class TrafficChart {
     };
   }
 
-  private char cell(ImmutableList<PodVersion> versions, int column, int line, Glyphs glyphs) {
+  private Mark cell(ImmutableList<PodVersion> versions, int column, int line, Glyphs glyphs) {
     Instant from = report.start().plus(slice.multipliedBy(column));
     Instant to = from.plus(slice);
     long lost = lost(from, to);
@@ -94,19 +100,19 @@ public final class TrafficChart {
       all += report.countBetween(version, Outcome.SERVED, from, to);
     }
     if (all == 0) {
-      return ' ';
+      return Mark.BLANK;
     }
     if (lost > 0 && line > LINES - Math.max(1, Math.round((double) LINES * lost / all))) {
-      return 'x';
+      return LOST;
     }
     long below = 0;
     for (int i = 0; i < versions.size(); i++) {
       below += report.countBetween(versions.get(i), Outcome.SERVED, from, to);
       if (Math.round((double) LINES * below / (all - lost)) >= line) {
-        return fill(i, glyphs);
+        return new Mark(fill(i, glyphs), Ink.version(i));
       }
     }
-    return ' ';
+    return Mark.BLANK;
   }
 
   private long lost(Instant from, Instant to) {

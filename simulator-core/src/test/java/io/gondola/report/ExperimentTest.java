@@ -8,6 +8,8 @@ import com.google.common.collect.ImmutableSortedMap;
 import io.gondola.api.meta.ObjectKey;
 import io.gondola.report.Measure.Better;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Comparisons of several ways over many seeds. */
@@ -19,6 +21,7 @@ class ExperimentTest {
               new ObjectKey("default", "web"),
               Instant.EPOCH,
               Instant.EPOCH,
+              ImmutableList.of(),
               ImmutableList.of(),
               ImmutableList.of()),
           ImmutableList.of(),
@@ -79,6 +82,21 @@ class ExperimentTest {
               two clients  2              0.01s  20 %         200 %
             * no traffic   0              0s     0 %          0 %
             * a best trade-off: no other is as good in all and better in one""");
+  }
+
+  @Test
+  void progress_hearsOfEachTrialOnce() {
+    List<String> heard = new ArrayList<>();
+
+    EMPTY
+        .withVariant("one", seed -> trial(1, 1))
+        .withVariant("two", seed -> trial(1, 1))
+        .run((what, done, total) -> heard.add(what + ": " + done + "/" + total));
+
+    assertThat(heard)
+        .startsWith("one, seed 1: 1/6", "one, seed 2: 2/6")
+        .endsWith("two, seed 3: 6/6")
+        .hasSize(6);
   }
 
   @Test
