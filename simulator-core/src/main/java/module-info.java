@@ -31,6 +31,8 @@ module io.gondola {
   exports io.gondola.network;
   exports io.gondola.traffic;
   exports io.gondola.report;
+  exports io.gondola.report.export;
+  exports io.gondola.report.web;
   exports io.gondola.kubectl;
   exports io.gondola.testing;
   exports io.gondola.testing.junit;

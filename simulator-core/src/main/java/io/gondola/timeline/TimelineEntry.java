@@ -13,6 +13,11 @@ import java.time.Instant;
  */
 public record TimelineEntry(long id, Instant time, long cause, String component, Happening what) {
 
+  /** What happened, in plain words. */
+  public String happened() {
+    return Wording.happening(what);
+  }
+
   /** What happened, and who did it, in plain words. */
   public String words() {
     return Wording.of(this);

@@ -24,7 +24,8 @@ final class Wording {
     return happening(entry.what()) + " (" + entry.component() + ")";
   }
 
-  private static String happening(Happening what) {
+  /** Object, and what became of it. */
+  static String happening(Happening what) {
     if (what instanceof Change change) {
       return subject(change.object()) + " " + change(change);
     }
