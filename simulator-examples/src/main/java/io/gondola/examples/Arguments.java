@@ -1,9 +1,11 @@
 package io.gondola.examples;
 
 import io.gondola.report.Glyphs;
+import io.gondola.report.TextStyle;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -72,13 +74,45 @@ final class Arguments {
   private @Nullable Glyphs symbols;
 
   @Option(
+      names = "--color",
+      paramLabel = "WHEN",
+      description =
+          "auto, always or never (default: auto, which heeds NO_COLOR and CLICOLOR_FORCE).")
+  private ColorChoice colors = ColorChoice.AUTO;
+
+  @Option(
+      names = "--html",
+      paramLabel = "FILE",
+      description = "Write the last rollout as a page that plays it in a browser.")
+  private @Nullable String html;
+
+  @Option(
+      names = "--svg",
+      paramLabel = "FILE",
+      description = "Write the last rollout of the first Deployment as a picture.")
+  private @Nullable String svg;
+
+  @Option(
       names = {"-h", "--help"},
       usageHelp = true,
       description = "Show this text and exit.")
   boolean help;
 
-  Glyphs symbols() {
-    return symbols == null ? Terminal.glyphs() : symbols;
+  TextStyle style() {
+    return Terminal.style(symbols == null ? Terminal.glyphs() : symbols, colors);
+  }
+
+  /**
+   * What is to be drawn besides.
+   *
+   * @throws UsageException if there can be no such file
+   */
+  Pictures pictures() {
+    return new Pictures(file("--html", html), file("--svg", svg));
+  }
+
+  private static Optional<OutputFile> file(String option, @Nullable String name) {
+    return Optional.ofNullable(name).map(text -> OutputFile.parse(option, text));
   }
 
   /**

@@ -8,9 +8,9 @@ import io.gondola.api.core.Event;
 import io.gondola.api.core.Pod;
 import io.gondola.api.meta.Quantity;
 import io.gondola.kubelet.ImageBehavior;
-import io.gondola.report.Glyphs;
 import io.gondola.report.RolloutFilm;
 import io.gondola.report.RolloutHistory;
+import io.gondola.report.TextStyle;
 import io.gondola.rollout.PodReplacementPolicy;
 import io.gondola.timeline.VirtualTime;
 import java.io.PrintStream;
@@ -45,21 +45,21 @@ public final class FullNode {
             containers: [{name: web, image: "web:1", resources: {requests: {cpu: 1}}}]
       """;
 
-  private final Glyphs glyphs;
+  private final TextStyle style;
   private final PrintStream out;
 
-  FullNode(Glyphs glyphs, PrintStream out) {
-    this.glyphs = glyphs;
+  FullNode(TextStyle style, PrintStream out) {
+    this.style = style;
     this.out = out;
   }
 
   public static void main(String[] args) {
-    new FullNode(Terminal.glyphs(), Terminal.out()).tell();
+    new FullNode(Terminal.style(), Terminal.out()).tell();
   }
 
   void tell() {
     out.println("Two pods fill the only node; each takes 20 s to leave.");
-    out.println(glyphs.legend());
+    out.println(style.legend());
     for (PodReplacementPolicy policy : PodReplacementPolicy.values()) {
       tell(policy);
     }
@@ -78,7 +78,7 @@ public final class FullNode {
     out.println("podReplacementPolicy " + policy);
     out.println();
     RolloutHistory history = RolloutHistory.of(cluster.timeline(), cluster.deployment("web").key());
-    out.println(RolloutFilm.of(history.latestRollout()).text(glyphs));
+    out.println(RolloutFilm.of(history.latestRollout()).text(style));
     out.println();
     long refused = 0;
     for (Event event : cluster.events()) {

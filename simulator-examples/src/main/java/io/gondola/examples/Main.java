@@ -1,6 +1,5 @@
 package io.gondola.examples;
 
-import io.gondola.report.Glyphs;
 import io.gondola.sim.LivelockException;
 import java.io.PrintStream;
 import picocli.CommandLine;
@@ -55,17 +54,20 @@ public final class Main {
         tour.tell(out);
         return COMPLETE;
       }
-      return tell(arguments.plan(), arguments.symbols(), out, err);
+      Story story = new Story(arguments.plan(), arguments.style(), out);
+      Pictures pictures = arguments.pictures();
+      int status = tell(story, out, err);
+      pictures.write(story);
+      return status;
     } catch (ParameterException | UsageException e) {
       err.println("error: " + e.getMessage().replaceAll("\\s*\\R\\s*", "; "));
       return USAGE;
     }
   }
 
-  private static int tell(Plan plan, Glyphs glyphs, PrintStream out, PrintStream err) {
-    plan.rehearse();
+  private static int tell(Story story, PrintStream out, PrintStream err) {
     try {
-      new Story(plan, glyphs, out).tell();
+      story.tell();
       return COMPLETE;
     } catch (StuckException | LivelockException e) {
       out.flush();

@@ -11,6 +11,7 @@ import io.gondola.report.Trial;
 import io.gondola.sim.Distribution;
 import io.gondola.traffic.Client;
 import io.gondola.traffic.Traffic;
+import io.gondola.timeline.Progress;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -45,11 +46,11 @@ public final class PolicyComparison {
   public static void main(String[] args) {
     PrintStream out =
         new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.US_ASCII);
-    out.println(compare(SEEDS));
+    out.println(compare(SEEDS, Terminal.progress()));
   }
 
   /** Runs each way with so many seeds. */
-  static Comparison compare(int seeds) {
+  static Comparison compare(int seeds, Progress progress) {
     return Experiment.overSeeds(1, seeds)
         .withMeasure(Measure.LOST_REQUESTS)
         .withMeasure(Measure.errorBudget(OBJECTIVE))
@@ -57,7 +58,7 @@ public final class PolicyComparison {
         .withVariant("recreate", seed -> rollOut(seed, "{}", "Recreate"))
         .withVariant("canary", seed -> rollOut(seed, CANARY, "RollingUpdate"))
         .withVariant("blue/green", seed -> rollOut(seed, BLUE_GREEN, "RollingUpdate"))
-        .run();
+        .run(progress);
   }
 
   private static Trial rollOut(long seed, String annotations, String strategy) {

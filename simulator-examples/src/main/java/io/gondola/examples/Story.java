@@ -7,11 +7,13 @@ import io.gondola.api.apps.Deployment;
 import io.gondola.api.core.Pod;
 import io.gondola.api.meta.ApiObject;
 import io.gondola.api.meta.InertObject;
-import io.gondola.report.Glyphs;
 import io.gondola.report.RolloutChart;
 import io.gondola.report.RolloutFilm;
 import io.gondola.report.RolloutHistory;
 import io.gondola.report.RolloutSummary;
+import io.gondola.report.TextStyle;
+import io.gondola.report.web.RolloutPage;
+import io.gondola.report.web.RolloutSvg;
 import io.gondola.timeline.VirtualTime;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -29,15 +31,24 @@ final class Story {
   private static final Duration A_WHILE = Duration.ofMillis(100);
 
   private final Plan plan;
-  private final Glyphs glyphs;
+  private final TextStyle style;
   private final PrintStream out;
   private final Cluster cluster;
 
-  Story(Plan plan, Glyphs glyphs, PrintStream out) {
+  private Instant begin;
+
+  /**
+   * Rehearses it, too.
+   *
+   * @throws UsageException if something would be refused
+   */
+  Story(Plan plan, TextStyle style, PrintStream out) {
+    plan.rehearse();
     this.plan = plan;
-    this.glyphs = glyphs;
+    this.style = style;
     this.out = out;
     this.cluster = plan.newCluster();
+    this.begin = cluster.now();
   }
 
   /**
@@ -49,20 +60,29 @@ final class Story {
     print(plan.source().title());
     print(cluster.config().nodes() + " nodes, seed " + cluster.config().seed());
     print("");
-    print(glyphs.legend());
+    print(style.legend());
     print("");
-    Instant begin = cluster.now();
     apply();
-    rollOut(begin);
+    rollOut();
     if (!plan.changes().isEmpty()) {
       pause();
       begin = cluster.now();
       setImages();
-      rollOut(begin);
+      rollOut();
     }
     for (Deployment deployment : plan.deployments(cluster)) {
-      conclude(deployment, begin);
+      conclude(deployment);
     }
+  }
+
+  /** The last rollout, to play it; a story that ended early has one, too. */
+  RolloutPage page() {
+    return RolloutPage.of(cluster.timeline()).since(begin);
+  }
+
+  /** The last rollout of the first Deployment. */
+  RolloutSvg svg() {
+    return RolloutSvg.of(history(plan.deployments(cluster).get(0)));
   }
 
   private void apply() {
@@ -91,7 +111,7 @@ final class Story {
   }
 
   /** Waits for all Deployments and shows how they went; pods that are leaving get their time. */
-  private void rollOut(Instant begin) {
+  private void rollOut() {
     Condition over =
         Condition.of("all rollouts to be over", c -> rollouts().stream().allMatch(Rollout::isOver));
     try {
@@ -101,7 +121,7 @@ final class Story {
       // The rollouts themselves tell what they lack.
     }
     for (Deployment deployment : plan.deployments(cluster)) {
-      film(deployment, begin);
+      film(deployment);
     }
     rollouts().stream()
         .filter(rollout -> !rollout.isComplete())
@@ -135,22 +155,22 @@ final class Story {
     cluster.runFor(Duration.ofSeconds(round).minus(cluster.elapsed()));
   }
 
-  private void film(Deployment deployment, Instant begin) {
-    RolloutHistory history = history(deployment, begin);
+  private void film(Deployment deployment) {
+    RolloutHistory history = history(deployment);
     if (!history.versions().isEmpty()) {
-      print(RolloutFilm.of(history).text(glyphs));
+      print(RolloutFilm.of(history).text(style));
       print("");
     }
   }
 
-  private void conclude(Deployment deployment, Instant begin) {
-    RolloutHistory history = history(deployment, begin);
-    print(RolloutChart.of(history).text(glyphs));
+  private void conclude(Deployment deployment) {
+    RolloutHistory history = history(deployment);
+    print(RolloutChart.of(history).text(style));
     print("");
     print(RolloutSummary.of(history).toString());
   }
 
-  private RolloutHistory history(Deployment deployment, Instant begin) {
+  private RolloutHistory history(Deployment deployment) {
     return RolloutHistory.of(cluster.timeline(), deployment.key()).since(begin);
   }
 

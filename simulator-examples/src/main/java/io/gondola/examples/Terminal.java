@@ -1,9 +1,13 @@
 package io.gondola.examples;
 
 import io.gondola.report.Glyphs;
+import io.gondola.report.TextStyle;
+import io.gondola.timeline.Progress;
+import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
+import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -13,7 +17,7 @@ public final class Terminal {
 
   private Terminal() {}
 
-  static PrintStream out() {
+  public static PrintStream out() {
     return stream(FileDescriptor.out);
   }
 
@@ -26,6 +30,15 @@ public final class Terminal {
     return new PrintStream(new FileOutputStream(file), true, StandardCharsets.UTF_8);
   }
 
+  /** With the characters and colours that it has. */
+  public static TextStyle style() {
+    return style(glyphs(), ColorChoice.AUTO);
+  }
+
+  static TextStyle style(Glyphs glyphs, ColorChoice colors) {
+    return new TextStyle(glyphs, colors.palette(System.getenv(), isThere()));
+  }
+
   /** Circles where it knows Unicode, plain characters elsewhere. */
   public static Glyphs glyphs() {
     // The default charset says nothing: from JDK 18 on it is UTF-8 whatever the terminal is.
@@ -36,5 +49,26 @@ public final class Terminal {
         .filter(encoding -> encoding.toUpperCase(Locale.ROOT).startsWith("UTF"))
         .map(encoding -> Glyphs.UNICODE)
         .orElse(Glyphs.ASCII);
+  }
+
+  /** Shows how far a long run has come; nothing where nobody watches. */
+  static Progress progress() {
+    return isThere() ? new ProgressLine(err(), glyphs()) : Progress.NONE;
+  }
+
+  /** Whether a person reads what is printed. */
+  private static boolean isThere() {
+    Console console = System.console();
+    return console != null && isTerminal(console);
+  }
+
+  /** Up to JDK 21 there is a console only for a terminal; from 22 on it has to be asked. */
+  private static boolean isTerminal(Console console) {
+    try {
+      Method isTerminal = Console.class.getMethod("isTerminal");
+      return (boolean) isTerminal.invoke(console);
+    } catch (ReflectiveOperationException olderJdk) {
+      return true;
+    }
   }
 }

@@ -38,7 +38,7 @@ class MainTest {
 
   @Test
   void tour_isToldAsApproved() throws IOException {
-    Result result = run("--symbols", "unicode");
+    Result result = run("--symbols", "unicode", "--color", "never");
 
     assertThat(result.out()).isEqualTo(approved("tour-story.txt"));
     assertThat(result.err()).isEmpty();
@@ -47,12 +47,12 @@ class MainTest {
 
   @Test
   void tour_isTheSameEachTimeAndInEachLocale() {
-    Result first = run("--symbols", "ascii");
+    Result first = run("--symbols", "ascii", "--color", "never");
 
     Locale before = Locale.getDefault();
     Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
     try {
-      assertThat(run("--symbols", "ascii")).isEqualTo(first);
+      assertThat(run("--symbols", "ascii", "--color", "never")).isEqualTo(first);
     } finally {
       Locale.setDefault(before);
     }
@@ -73,6 +73,35 @@ class MainTest {
   }
 
   @Test
+  void colors_areThereWhenAskedFor() {
+    Result result = run("--symbols", "ascii", "--color", "always");
+
+    assertThat(result.out()).contains("\u001B[36m***o\u001B[0m  3 ready, 1 starting");
+  }
+
+  @Test
+  void pictures_areWrittenToFiles() throws IOException {
+    Path page = folder.resolve("tour.html");
+    Path picture = folder.resolve("tour.svg");
+
+    Result result = run("--html", page.toString(), "--svg", picture.toString());
+
+    assertThat(result.status()).isZero();
+    assertThat(Files.readString(page)).startsWith("<!doctype html>").contains("\"from\":30000");
+    assertThat(Files.readString(picture)).contains("v2 tour/cable-car:2.0");
+  }
+
+  @Test
+  void stuckRollout_isDrawn() throws IOException {
+    Path page = folder.resolve("stuck.html");
+
+    Result result = run(file(MANIFEST), "--until", "1s", "--html", page.toString());
+
+    assertThat(result.status()).isEqualTo(1);
+    assertThat(Files.readString(page)).contains("<title>deployment default/web</title>");
+  }
+
+  @Test
   void help_explainsEachOption() {
     Result result = run("--help");
 
@@ -80,7 +109,7 @@ class MainTest {
     assertThat(result.out())
         .startsWith("Usage: gondola")
         .contains("MANIFEST", "--set-image=CONTAINER=IMAGE", "--seed=N", "--nodes=N")
-        .contains("--until=DURATION", "--symbols=SET", "Exit status: 0 if all rollouts completed");
+        .contains("--until=DURATION", "--symbols=SET", "--color=WHEN", "--html=FILE", "--svg=FILE", "Exit status: 0 if all rollouts completed");
     assertThat(result.out().lines()).allSatisfy(line -> assertThat(line.length()).isLessThan(81));
   }
 
@@ -182,6 +211,10 @@ class MainTest {
         "--set-image guide= | --set-image must be CONTAINER=IMAGE, but was \"guide=\"",
         "--set-image porter=x | tour.yaml: unable to find container named \"porter\"",
         "--set-image | Missing required parameter for option '--set-image' (CONTAINER=IMAGE)",
+        "--html / | --html: / is a folder, not a file",
+        "--svg /no/where/a.svg | --svg: there is no folder /no/where",
+        "--color red | Invalid value for option '--color': expected one of [AUTO, ALWAYS, NEVER]"
+            + " (case-insensitive) but was 'red'",
         "--fast | Unknown option: '--fast'",
         "tour 7 | there is no chapter 7; there are 1 to 6",
         "tour one | Invalid value for positional parameter at index 0 (CHAPTER): 'one' is not an"

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gondola.report.Comparison;
 import io.gondola.report.Measure;
+import io.gondola.timeline.Progress;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -15,14 +16,14 @@ class PolicyComparisonTest {
 
   @Test
   void table_isAsApproved() throws IOException {
-    assertThat(PolicyComparison.compare(5).toString().stripTrailing())
+    assertThat(PolicyComparison.compare(5, Progress.NONE).toString().stripTrailing())
         .isEqualTo(approved().stripTrailing());
   }
 
   /** Rolling update, recreate, canary and blue/green. */
   @Test
   void onlyRecreate_losesRequests() {
-    Comparison comparison = PolicyComparison.compare(2);
+    Comparison comparison = PolicyComparison.compare(2, Progress.NONE);
 
     int lost = comparison.measures().indexOf(Measure.LOST_REQUESTS);
     assertThat(comparison.rows())

@@ -4,6 +4,7 @@ import io.gondola.Cluster;
 import io.gondola.api.apps.Deployment;
 import io.gondola.report.RolloutFilm;
 import io.gondola.report.RolloutHistory;
+import io.gondola.report.web.RolloutPage;
 import io.gondola.testing.ClusterState;
 import io.gondola.timeline.TimelineEntry;
 import io.gondola.timeline.VirtualTime;
@@ -13,7 +14,7 @@ import java.nio.file.Path;
 import java.util.StringJoiner;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** What is written of a test that failed. The only place that writes a file. */
+/** What is written of a test that failed. The only place that writes files. */
 final class RunRecord {
 
   static final String DIRECTORY = "gondola.reports";
@@ -22,18 +23,24 @@ final class RunRecord {
 
   private RunRecord() {}
 
-  /** Writes a file, and lets the failure name it: it stands below the failure's stack trace. */
+  /**
+   * Writes the record as text and as a page, and lets the failure name them: that stands below the
+   * failure's stack trace.
+   */
   static void write(ExtensionContext context, Cluster cluster, Throwable failure) {
     Path directory =
         Path.of(context.getConfigurationParameter(DIRECTORY).orElse(DEFAULT_DIRECTORY));
     Path file = directory.resolve(name(context) + ".txt");
+    Path page = directory.resolve(name(context) + ".html");
     long seed = cluster.config().seed();
     try {
       Files.createDirectories(directory);
       Files.writeString(file, text(context, cluster, failure));
+      Files.writeString(page, RolloutPage.of(cluster.timeline()).html());
       failure.addSuppressed(
           new TimelineWritten(
-              "timeline in %s; replay with -Dgondola.seed=%s".formatted(file, seed)));
+              "timeline in %s, to play in %s; replay with -Dgondola.seed=%s"
+                  .formatted(file, page, seed)));
     } catch (IOException e) {
       failure.addSuppressed(e);
     }

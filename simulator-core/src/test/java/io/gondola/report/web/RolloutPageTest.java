@@ -73,7 +73,9 @@ class RolloutPageTest {
     Cluster cluster = Cluster.withNodes(2);
     // Two servers of one pod would fight for a port.
     String alone =
-        ExampleRollout.manifest(2, 0).replace("{name: log, image: \"log:1\"}, ", "");
+        ExampleRollout.manifest(2, 0)
+            .replace("{name: log, image: \"log:1\"}, ", "")
+            .replace("\"web:1\"", "\"web:1\", ports: [{containerPort: 8080}]");
     cluster.apply(alone + SERVICE);
     cluster.runUntil(Condition.rolloutComplete("web"), Duration.ofMinutes(5));
     cluster.runFor(Duration.ofSeconds(2));

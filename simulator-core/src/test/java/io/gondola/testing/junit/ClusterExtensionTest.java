@@ -153,8 +153,9 @@ class ClusterExtensionTest {
   void failure_leavesTheTimelineInAFileThatItNames() throws IOException {
     TestExecutionSummary summary = run(Failing.class);
 
-    assertThat(names()).hasSize(3).allMatch(name -> name.startsWith(Failing.class.getName()));
+    assertThat(names()).hasSize(6).allMatch(name -> name.startsWith(Failing.class.getName()));
     Path file = reports.resolve(Failing.class.getName() + "-web_fails.txt");
+    Path page = reports.resolve(Failing.class.getName() + "-web_fails.html");
     assertThat(Files.readString(file))
         .startsWith(
             """
@@ -171,7 +172,10 @@ class ClusterExtensionTest {
             failure ->
                 assertThat(failure.getSuppressed())
                     .extracting(Throwable::getMessage)
-                    .contains("timeline in " + file + "; replay with -Dgondola.seed=1"));
+                    .contains(
+                        "timeline in %s, to play in %s; replay with -Dgondola.seed=1"
+                            .formatted(file, page)));
+    assertThat(Files.readString(page)).contains("<title>deployment default/web</title>");
   }
 
   @Test

@@ -2,7 +2,10 @@ package io.gondola.examples.traffic;
 
 import io.gondola.Cluster;
 import io.gondola.Condition;
+import io.gondola.api.meta.ObjectKey;
+import io.gondola.report.RolloutHistory;
 import io.gondola.report.RolloutReport;
+import io.gondola.report.web.RolloutSvg;
 import io.gondola.timeline.requests.LostRequest;
 import io.gondola.timeline.requests.TrafficReport;
 import io.gondola.traffic.Client;
@@ -75,6 +78,15 @@ public final class DroppedRequests {
     out.println();
     out.println("with " + CURE);
     out.println(with.rollOut());
+  }
+
+  /** The rollout without the cure, with what it cost. */
+  static RolloutSvg picture() {
+    DroppedRequests without = new DroppedRequests("");
+    without.rollOut();
+    ObjectKey web = without.cluster.deployment("web").key();
+    return RolloutSvg.of(RolloutHistory.of(without.cluster.timeline(), web).latestRollout())
+        .withTraffic(without.traffic.report());
   }
 
   private RolloutReport rollOut() {

@@ -3,7 +3,8 @@ package io.gondola.examples.traffic;
 import com.google.common.collect.ImmutableList;
 import io.gondola.Cluster;
 import io.gondola.Condition;
-import io.gondola.report.Glyphs;
+import io.gondola.examples.Terminal;
+import io.gondola.report.TextStyle;
 import io.gondola.report.TrafficChart;
 import io.gondola.report.TrafficTable;
 import io.gondola.timeline.requests.PodVersion;
@@ -69,15 +70,15 @@ public final class GrayRelease {
   }
 
   public static void main(String[] args) {
-    tell(System.out, Glyphs.ASCII);
+    tell(Terminal.out(), Terminal.style());
   }
 
   /** Goes through the stages while customers come. */
-  static void tell(PrintStream out, Glyphs glyphs) {
-    new GrayRelease(out).tell(glyphs);
+  static void tell(PrintStream out, TextStyle style) {
+    new GrayRelease(out).tell(style);
   }
 
-  private void tell(Glyphs glyphs) {
+  private void tell(TextStyle style) {
     cluster.apply(SERVICE);
     cluster.apply(deployment("v1", 10));
     cluster.apply(deployment("v2", 0));
@@ -88,7 +89,7 @@ public final class GrayRelease {
       go(stage, traffic);
     }
     out.println();
-    out.println(TrafficChart.of(traffic.report()).text(glyphs));
+    out.println(TrafficChart.of(traffic.report()).text(style));
     out.println();
     out.println(TrafficTable.of(traffic.report()));
   }

@@ -3,7 +3,9 @@ package io.gondola.examples.traffic;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gondola.examples.ApprovedPicture;
 import io.gondola.report.Glyphs;
+import io.gondola.report.TextStyle;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +14,11 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class TrafficExamplesTest {
+
+  @Test
+  void droppedRequests_areDrawnAsApproved() throws IOException {
+    ApprovedPicture.check("dropped-requests.svg", DroppedRequests.picture().svg());
+  }
 
   @Test
   void droppedRequests_areToldAsApproved() throws IOException {
@@ -23,7 +30,7 @@ class TrafficExamplesTest {
 
   @Test
   void grayRelease_isDrawnAsApproved() throws IOException {
-    assertThat(told(out -> GrayRelease.tell(out, Glyphs.UNICODE)))
+    assertThat(told(out -> GrayRelease.tell(out, TextStyle.plain(Glyphs.UNICODE))))
         .isEqualTo(approved("gray-release.txt"));
   }
 
