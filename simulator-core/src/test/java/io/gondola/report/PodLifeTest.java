@@ -30,8 +30,7 @@ class PodLifeTest {
     assertThat(old.node()).isEqualTo("node-1");
     assertThat(old.phases())
         .extracting(Phase::state)
-        .containsExactly(
-            PodState.STARTING, PodState.AVAILABLE, PodState.LEAVING, PodState.NONE);
+        .containsExactly(PodState.STARTING, PodState.AVAILABLE, PodState.LEAVING, PodState.NONE);
     assertThat(old.at(START)).isEqualTo(PodState.NONE);
     assertThat(old.at(START.plusSeconds(15))).isEqualTo(PodState.AVAILABLE);
     assertThat(old.gone()).isEqualTo(START.plusMillis(27_015));

@@ -57,6 +57,7 @@ public final class Terminal {
   }
 
   /** Whether a person reads what is printed. */
+  @SuppressWarnings("SystemConsoleNull") // It is null on older JDKs, and newer ones are asked.
   private static boolean isThere() {
     Console console = System.console();
     return console != null && isTerminal(console);

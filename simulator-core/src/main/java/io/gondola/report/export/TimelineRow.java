@@ -3,6 +3,7 @@ package io.gondola.report.export;
 import io.gondola.timeline.Happening.Change;
 import io.gondola.timeline.Happening.Note;
 import io.gondola.timeline.TimelineEntry;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -59,7 +60,6 @@ record TimelineRow(
 
   /** To the nanosecond, without zeros that say nothing. */
   private static String seconds(Duration span) {
-    String nanos = Long.toString(1_000_000_000L + span.getNano()).substring(1);
-    return (span.toSeconds() + "." + nanos).replaceAll("\\.?0+$", "");
+    return BigDecimal.valueOf(span.toNanos(), 9).stripTrailingZeros().toPlainString();
   }
 }

@@ -18,8 +18,7 @@ record AxisPanel(Plot plot) implements Panel {
     for (Instant tick : plot.span().ticks(MOST_TICKS)) {
       double x = plot.x(tick);
       String look = x > plot.right() - 20 ? "quiet end" : "quiet middle";
-      svg.words(
-          plot.span().clock(tick), "text", "class", look, "x", Math.max(24, x), "y", top + 12);
+      svg.label(plot.span().clock(tick), look, Math.max(24, x), top + 12);
     }
   }
 

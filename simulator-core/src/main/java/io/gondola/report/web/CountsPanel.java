@@ -35,34 +35,29 @@ final class CountsPanel implements Panel {
   public void draw(Markup svg, double top) {
     RolloutMoment last = moments.get(moments.size() - 1);
     double base = top + HEAD + HEIGHT;
-    svg.words("pods", "text", "class", "strong", "x", plot.left(), "y", top + HEAD - 10);
-    svg.leaf("path", "class", "band", "d", band(base));
-    svg.leaf("path", "class", "ground", "d", ground(base));
-    svg.leaf("path", "class", "limit", "d", line(m -> m.bounds().ceiling(), base));
-    svg.leaf("path", "class", "limit", "d", line(m -> m.bounds().floor(), base));
-    svg.leaf("path", "class", "existing", "d", line(m -> m.sum().active(), base));
-    svg.leaf("path", "class", "available", "d", line(m -> m.sum().available(), base));
-    svg.leaf(
-        "path",
-        "class",
-        "grid",
-        "d",
-        "M" + Markup.number(plot.left()) + " " + Markup.number(base) + "H" + end());
+    svg.label("pods", "strong", plot.left(), top + HEAD - 10);
+    svg.path("band", band(base));
+    svg.path("ground", ground(base));
+    svg.path("limit", line(m -> m.bounds().ceiling(), base));
+    svg.path("limit", line(m -> m.bounds().floor(), base));
+    svg.path("existing", line(m -> m.sum().active(), base));
+    svg.path("available", line(m -> m.sum().available(), base));
+    svg.path("grid", "M" + Markup.number(plot.left()) + " " + Markup.number(base) + "H" + end());
     label(svg, "ceiling " + last.bounds().ceiling(), y(last.bounds().ceiling(), base) + 1);
     label(svg, "floor " + last.bounds().floor(), y(last.bounds().floor(), base) + 12);
     legend(svg, top + HEAD - 10);
   }
 
   private void label(Markup svg, String text, double y) {
-    svg.words(text, "text", "class", "quiet", "x", plot.right() + 8, "y", y);
+    svg.label(text, "quiet", plot.right() + 8, y);
   }
 
   private void legend(Markup svg, double y) {
     double left = plot.left() + 46;
-    svg.leaf("path", "class", "available", "d", dash(left, y));
-    svg.words("available", "text", "class", "quiet", "x", left + 26, "y", y);
-    svg.leaf("path", "class", "existing", "d", dash(left + 96, y));
-    svg.words("in all", "text", "class", "quiet", "x", left + 122, "y", y);
+    svg.path("available", dash(left, y));
+    svg.label("available", "quiet", left + 26, y);
+    svg.path("existing", dash(left + 96, y));
+    svg.label("in all", "quiet", left + 122, y);
   }
 
   private static String dash(double x, double y) {

@@ -7,6 +7,7 @@ record HeadPanel(RolloutHistory history, Plot plot) implements Panel {
 
   private static final double HEIGHT = 48;
   private static final double RADIUS = 6;
+  private static final double STROKE = 1.8;
 
   /** Where each circle of the legend is, counted from the right edge. */
   private static final double READY = 210;
@@ -22,15 +23,7 @@ record HeadPanel(RolloutHistory history, Plot plot) implements Panel {
   @Override
   public void draw(Markup svg, double top) {
     double line = top + 30;
-    svg.words(
-        "deployment " + history.deployment(),
-        "text",
-        "class",
-        "title",
-        "x",
-        plot.left(),
-        "y",
-        line);
+    svg.label("deployment " + history.deployment(), "title", plot.left(), line);
     svg.open("g", "class", "other");
     svg.leaf(
         "path",
@@ -40,37 +33,21 @@ record HeadPanel(RolloutHistory history, Plot plot) implements Panel {
         2 * RADIUS,
         "d",
         PodCells.dot(plot.right() - READY, line - 5));
-    svg.leaf(
-        "circle",
-        "class",
-        "starting",
-        "stroke-width",
-        1.8,
-        "cx",
-        plot.right() - STARTING,
-        "cy",
-        line - 5,
-        "r",
-        RADIUS - 1);
-    svg.leaf(
-        "circle",
-        "class",
-        "leaving",
-        "stroke-width",
-        1.8,
-        "cx",
-        plot.right() - LEAVING,
-        "cy",
-        line - 5,
-        "r",
-        RADIUS - 1);
+    circle(svg, "starting", STARTING, line - 5);
+    circle(svg, "leaving", LEAVING, line - 5);
     svg.close("g");
     word(svg, "ready", READY, line);
     word(svg, "starting", STARTING, line);
     word(svg, "leaving", LEAVING, line);
   }
 
+  private void circle(Markup svg, String state, double fromRight, double y) {
+    svg.open("g", "class", state, "stroke-width", STROKE);
+    svg.leaf("circle", "cx", plot.right() - fromRight, "cy", y, "r", RADIUS - STROKE / 2);
+    svg.close("g");
+  }
+
   private void word(Markup svg, String word, double fromRight, double line) {
-    svg.words(word, "text", "class", "quiet", "x", plot.right() - fromRight + 12, "y", line - 1);
+    svg.label(word, "quiet", plot.right() - fromRight + 12, line - 1);
   }
 }

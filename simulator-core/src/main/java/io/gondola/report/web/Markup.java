@@ -33,6 +33,16 @@ final class Markup {
     return this;
   }
 
+  /** Words in an SVG. */
+  Markup label(String words, String look, double x, double y) {
+    return words(words, "text", "class", look, "x", x, "y", y);
+  }
+
+  /** A line or an area of an SVG. */
+  Markup path(String look, CharSequence line) {
+    return leaf("path", "class", look, "d", line);
+  }
+
   /** A style sheet; it must not hold what XML would take for its own. */
   Markup style(String css) {
     checkArgument(css.indexOf('<') < 0 && css.indexOf('&') < 0, "a style sheet must be plain");

@@ -3,6 +3,7 @@ package io.gondola.report.web;
 import com.google.common.collect.ImmutableList;
 import io.gondola.report.Lanes;
 import io.gondola.report.PodLife;
+import io.gondola.report.PodState;
 import io.gondola.report.RolloutHistory;
 import io.gondola.report.RolloutMoment;
 import io.gondola.report.RolloutVersion;
@@ -149,11 +150,22 @@ final class PageData {
       json.writeStartArray();
       for (PodLife.Phase phase : pod.phases()) {
         json.writeNumber(millis(phase.from()));
-        json.writeNumber(phase.state().ordinal());
+        json.writeNumber(code(phase.state()));
       }
       json.writeEndArray();
       json.writeEndArray();
     }
+  }
+
+  /** Their places in {@code STATES} of the script. */
+  private static int code(PodState state) {
+    return switch (state) {
+      case NONE -> 0;
+      case STARTING -> 1;
+      case READY -> 2;
+      case AVAILABLE -> 3;
+      case LEAVING -> 4;
+    };
   }
 
   private void traffic() {

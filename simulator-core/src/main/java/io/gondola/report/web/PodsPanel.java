@@ -49,8 +49,7 @@ final class PodsPanel implements Panel {
   public void draw(Markup svg, double top) {
     RolloutVersion row = history.versions().get(version);
     svg.open("g", "class", "v" + version % 4);
-    svg.words(
-        row.toString(), "text", "class", "strong name", "x", plot.left(), "y", top + HEAD - 10);
+    svg.label(row.toString(), "strong name", plot.left(), top + HEAD - 10);
     for (int step = 0; step < steps; step++) {
       step(svg, step, top + HEAD);
     }
@@ -63,7 +62,7 @@ final class PodsPanel implements Panel {
     Instant time = plot.span().at((step + 0.5) / steps);
     PodCounts counts = history.at(time).row(version);
     if (counts.total() == 0) {
-      svg.leaf("path", "class", "grid", "d", dash(middle, top + cells.pitch() / 2));
+      svg.path("grid", dash(middle, top + cells.pitch() / 2));
       return;
     }
     StringBuilder ready = new StringBuilder();

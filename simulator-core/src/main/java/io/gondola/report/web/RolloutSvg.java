@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A rollout as one picture, for a document: the pods as circles in their ReplicaSets over time,
- * the available ones between floor and ceiling, and who served the requests.
+ * A rollout as one picture, for a document: the pods as circles in their ReplicaSets over time, the
+ * available ones between floor and ceiling, and who served the requests.
  *
  * <p>It is light or dark as its reader likes it, refers to nothing else, and is the same for the
  * same run everywhere: {@code Files.writeString(path, RolloutSvg.of(rollout).svg())}.

@@ -65,7 +65,9 @@ record Span(Instant runStart, Instant from, Instant to) {
 
   /** Round times, at most so many. */
   ImmutableList<Instant> ticks(int most) {
-    long step = RoundSteps.atLeast(LongMath.divide(length().toNanos(), most, RoundingMode.CEILING), MILLISECOND);
+    long step =
+        RoundSteps.atLeast(
+            LongMath.divide(length().toNanos(), most, RoundingMode.CEILING), MILLISECOND);
     long begin = Duration.between(runStart, from).toNanos();
     long end = Duration.between(runStart, to).toNanos();
     ImmutableList.Builder<Instant> ticks = ImmutableList.builder();

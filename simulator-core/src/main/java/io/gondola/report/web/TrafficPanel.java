@@ -28,20 +28,12 @@ final class TrafficPanel implements Panel {
   @Override
   public void draw(Markup svg, double top) {
     double base = top + HEAD + STRIP + HEIGHT;
-    svg.words(
-        "share of the requests served",
-        "text",
-        "class",
-        "strong",
-        "x",
-        plot.left(),
-        "y",
-        top + HEAD - 10);
+    svg.label("share of the requests served", "strong", plot.left(), top + HEAD - 10);
     for (int kind = 0; kind < series.kinds(); kind++) {
       String path = shares(kind, base);
       if (!path.isEmpty()) {
         String name = kind == series.kinds() - 1 ? "other" : "v" + kind % 4;
-        svg.open("g", "class", name).leaf("path", "class", "share", "d", path).close("g");
+        svg.open("g", "class", name).path("share", path).close("g");
       }
     }
     for (int i = 0; i < series.slices(); i++) {
@@ -56,7 +48,7 @@ final class TrafficPanel implements Panel {
     long lost = series.totalLost();
     String text = lost == 0 ? "no request lost" : "× " + lost + " lost";
     String look = lost == 0 ? "quiet end" : "loss end";
-    svg.words(text, "text", "class", look, "x", plot.right(), "y", y);
+    svg.label(text, look, plot.right(), y);
   }
 
   /** A block for each slice, on top of those of the versions before. */
@@ -98,6 +90,6 @@ final class TrafficPanel implements Panel {
                 series.lost(index),
                 plot.span().clock(series.start(index)),
                 plot.span().clock(series.start(index + 1)));
-    svg.open("g").words(words, "title").leaf("path", "class", "lost", "d", path).close("g");
+    svg.open("g").words(words, "title").path("lost", path).close("g");
   }
 }

@@ -45,7 +45,8 @@ class ExportTest {
   void json_hasFieldsWithNames() {
     JsonNode entries = JsonMapper.shared().readTree(TimelineJson.of(TIMELINE)).get("entries");
 
-    JsonNode setImage = Lists.newArrayList(entries).stream().filter(this::isSetImage).findFirst().orElseThrow();
+    JsonNode setImage =
+        Lists.newArrayList(entries).stream().filter(this::isSetImage).findFirst().orElseThrow();
     assertThat(setImage.get("seconds").asDouble()).isEqualTo(20);
     assertThat(setImage.get("verb").asString()).isEqualTo("modified");
     assertThat(setImage.get("kind").asString()).isEqualTo("Deployment");

@@ -30,7 +30,8 @@ class RolloutPageTest {
 
   private static JsonNode data(String html) {
     Matcher script =
-        Pattern.compile("<script id=\"data\" type=\"application/json\">(.*?)</script>", Pattern.DOTALL)
+        Pattern.compile(
+                "<script id=\"data\" type=\"application/json\">(.*?)</script>", Pattern.DOTALL)
             .matcher(html);
     assertThat(script.find()).isTrue();
     return JsonMapper.shared().readTree(script.group(1));
@@ -85,8 +86,7 @@ class RolloutPageTest {
     cluster.runFor(Duration.ofSeconds(30));
     traffic.stop();
 
-    JsonNode data =
-        data(RolloutPage.of(cluster.timeline()).withTraffic(traffic.report()).html());
+    JsonNode data = data(RolloutPage.of(cluster.timeline()).withTraffic(traffic.report()).html());
 
     JsonNode found = data.get("traffic");
     assertThat(found.get("clients").get(0).asString()).isEqualTo("shop");

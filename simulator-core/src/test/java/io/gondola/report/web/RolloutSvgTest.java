@@ -139,8 +139,10 @@ class RolloutSvgTest {
 
     assertThat(svg).hasSizeLessThan(mostCharacters);
     assertThat(
-            Pattern.compile("[ \"M](\\d+(?:\\.\\d+)?)").matcher(svg).results().mapToDouble(
-                match -> Double.parseDouble(match.group(1))))
+            Pattern.compile("[ \"M](\\d+(?:\\.\\d+)?)")
+                .matcher(svg)
+                .results()
+                .mapToDouble(match -> Double.parseDouble(match.group(1))))
         .allMatch(number -> number <= 2_000);
   }
 
