@@ -94,12 +94,16 @@ final class PageEvents {
     if (!(entry.what() instanceof Change change)) {
       return true;
     }
-    ApiObject object = change.object();
-    boolean ours =
-        object instanceof Pod && pods.containsKey(object.key())
-            || object instanceof ReplicaSet && replicaSets.contains(object.key())
-            || object instanceof Deployment && deployments.contains(object.key());
-    return ours && !entry.happened().endsWith(NOTHING_NEW);
+    return isOurs(change.object()) && !entry.happened().endsWith(NOTHING_NEW);
+  }
+
+  private boolean isOurs(ApiObject object) {
+    if (object instanceof Pod) {
+      return pods.containsKey(object.key());
+    }
+    return object instanceof ReplicaSet
+        ? replicaSets.contains(object.key())
+        : object instanceof Deployment && deployments.contains(object.key());
   }
 
   private boolean isWithin(Instant time) {

@@ -48,7 +48,8 @@ record PodCells(double pitch, int columns, int lines) {
   }
 
   double y(int place) {
-    return (place / columns + 0.5) * pitch;
+    int line = place / columns;
+    return (line + 0.5) * pitch;
   }
 
   /** A line of no length: with round ends it is a filled circle, in a few characters. */

@@ -60,10 +60,19 @@ find('next').addEventListener('click', () => toEvent(true));
 find('help').addEventListener('click', () => help());
 find('rollout').addEventListener('change', (event) => choose(event.target.selectedIndex));
 
+/** A finger has to leave what it points at, or nobody could read of it: its next touch ends that. */
+function leave(event) {
+  if (event.pointerType !== 'touch') card.hide();
+}
+
+document.addEventListener('pointerdown', (event) => {
+  if (!event.target.closest('#stage li, #log li, .plot')) card.hide();
+});
+
 stage.root.addEventListener('pointerover', (event) => {
   if (event.target.pod !== undefined) card.pod(event.target, time);
 });
-stage.root.addEventListener('pointerout', card.hide);
+stage.root.addEventListener('pointerout', leave);
 stage.root.addEventListener('focusin', (event) => {
   if (event.target.matches(':focus-visible')) walk(event.target, '');
 });
@@ -71,7 +80,7 @@ stage.root.addEventListener('focusout', card.hide);
 
 const lineOf = (event) => event.target.closest('li');
 log.list.addEventListener('pointerover', (event) => lineOf(event) && card.event(lineOf(event)));
-log.list.addEventListener('pointerout', card.hide);
+log.list.addEventListener('pointerout', leave);
 log.list.addEventListener('focusin', (event) => lineOf(event) && card.event(lineOf(event)));
 log.list.addEventListener('focusout', card.hide);
 log.list.addEventListener('click', (event) => {
@@ -89,7 +98,7 @@ charts.root.addEventListener('pointerdown', (event) => {
   const there = charts.timeAt(event);
   if (there !== undefined) seek(there);
 });
-charts.root.addEventListener('pointerleave', card.hide);
+charts.root.addEventListener('pointerleave', leave);
 
 addEventListener('resize', () => { stage.fit(); charts.resize(); });
 
