@@ -40,7 +40,7 @@ record OutputFile(String option, Path path) {
     try {
       Files.writeString(path, text);
     } catch (IOException e) {
-      String reason = e instanceof NoSuchFileException ? "no such folder" : e.getMessage();
+      String reason = e instanceof NoSuchFileException ? "it cannot be made there" : e.getMessage();
       throw new UsageException(option + ": " + path + " cannot be written: " + reason);
     }
   }

@@ -82,7 +82,7 @@ final class Story {
 
   /** The last rollout of the first Deployment. */
   RolloutSvg svg() {
-    return RolloutSvg.of(history(plan.deployments(cluster).get(0)));
+    return RolloutSvg.of(history(plan.deployments(cluster).get(0))).until(cluster.now());
   }
 
   private void apply() {

@@ -1,13 +1,17 @@
 package io.gondola.report.web;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Lists;
+import io.gondola.api.core.Pod;
 import io.gondola.report.Lanes;
 import io.gondola.report.PodLife;
 import io.gondola.report.PodState;
 import io.gondola.report.RolloutHistory;
 import io.gondola.report.RolloutMoment;
 import io.gondola.report.RolloutVersion;
+import io.gondola.timeline.Happening.Change;
 import io.gondola.timeline.Timeline;
+import io.gondola.timeline.TimelineEntry;
 import io.gondola.timeline.requests.TrafficReport;
 import java.io.StringWriter;
 import java.time.Duration;
@@ -39,7 +43,7 @@ final class PageData {
     this.timeline = timeline;
     this.histories = histories;
     this.traffic = traffic;
-    this.span = Span.of(timeline.start(), histories);
+    this.span = Span.of(timeline.start(), histories).until(lastNews(timeline));
     this.json = json;
   }
 
@@ -53,6 +57,16 @@ final class PageData {
     }
     // Nothing in a string may end the script that holds it, or begin a comment.
     return text.toString().replace("<", "\\u003c");
+  }
+
+  /** Pods that get nowhere change no numbers, but there is something to tell of them. */
+  private static Instant lastNews(Timeline timeline) {
+    for (TimelineEntry entry : Lists.reverse(timeline.entries())) {
+      if (entry.what() instanceof Change change && change.object() instanceof Pod) {
+        return entry.time();
+      }
+    }
+    return timeline.start();
   }
 
   private void write() {

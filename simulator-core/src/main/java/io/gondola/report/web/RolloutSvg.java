@@ -5,6 +5,7 @@ import io.gondola.report.Lanes;
 import io.gondola.report.RolloutHistory;
 import io.gondola.report.RolloutSummary;
 import io.gondola.timeline.requests.TrafficReport;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -29,25 +30,33 @@ public final class RolloutSvg {
   private final RolloutHistory history;
   private final ImmutableList<TrafficReport> traffic;
 
-  private RolloutSvg(RolloutHistory history, ImmutableList<TrafficReport> traffic) {
+  private final Span span;
+
+  private RolloutSvg(RolloutHistory history, Span span, ImmutableList<TrafficReport> traffic) {
     this.history = history;
+    this.span = span;
     this.traffic = traffic;
   }
 
   /** Of all that a history holds: take {@link RolloutHistory#latestRollout} for its last part. */
   public static RolloutSvg of(RolloutHistory history) {
-    return new RolloutSvg(history, ImmutableList.of());
+    return new RolloutSvg(history, Span.of(history), ImmutableList.of());
   }
 
   /** The same with the requests of a client. */
   public RolloutSvg withTraffic(TrafficReport report) {
     return new RolloutSvg(
-        history, ImmutableList.<TrafficReport>builder().addAll(traffic).add(report).build());
+        history, span, ImmutableList.<TrafficReport>builder().addAll(traffic).add(report).build());
+  }
+
+  /** The same, going on to a time: a rollout that is stuck changes nothing any more, and lasts. */
+  public RolloutSvg until(Instant time) {
+    return new RolloutSvg(history, span.until(time), traffic);
   }
 
   /** The picture as the text of a file. */
   public String svg() {
-    Plot plot = new Plot(Span.of(history), MARGIN, WIDTH - MARGIN - RIGHT_MARGIN);
+    Plot plot = new Plot(span, MARGIN, WIDTH - MARGIN - RIGHT_MARGIN);
     List<Panel> panels = panels(plot);
     AxisPanel axis = new AxisPanel(plot);
     double height = MARGIN / 2 + axis.height();

@@ -48,6 +48,11 @@ record Span(Instant runStart, Instant from, Instant to) {
     return new Span(runStart, first, last.plus(rest));
   }
 
+  /** The same, to a later end; an earlier one changes nothing. */
+  Span until(Instant time) {
+    return time.isAfter(to) ? new Span(runStart, from, time) : this;
+  }
+
   Duration length() {
     return Duration.between(from, to);
   }

@@ -115,6 +115,18 @@ class RolloutPageTest {
   }
 
   @Test
+  void stuckPods_areShownAsLongAsThereIsNewsOfThem() {
+    Cluster cluster = Cluster.withNodes(1);
+    cluster.faults().breakPulls("web:1", Duration.ofHours(1));
+    cluster.apply(ExampleRollout.manifest(1, 0));
+    cluster.runFor(Duration.ofMinutes(5));
+
+    JsonNode data = data(RolloutPage.of(cluster.timeline()).html());
+
+    assertThat(data.get("to").asLong()).isGreaterThan(60_000);
+  }
+
+  @Test
   void severalDeployments_areAllThere() {
     Cluster cluster = Cluster.withNodes(2);
     cluster.apply(ExampleRollout.manifest(1, 0));

@@ -96,6 +96,15 @@ class RolloutSvgTest {
   }
 
   @Test
+  void stuckRollout_mayGoOnToTheEnd() {
+    Cluster cluster = ExampleRollout.running(2);
+
+    String svg = RolloutSvg.of(latest(cluster)).until(START.plusSeconds(60)).svg();
+
+    assertThat(svg).contains(">+1m0s<");
+  }
+
+  @Test
   void svg_refersToNothingElse() {
     String svg = RolloutSvg.of(latest(ExampleRollout.done(3))).svg();
 
