@@ -109,7 +109,13 @@ class MainTest {
     assertThat(result.out())
         .startsWith("Usage: gondola")
         .contains("MANIFEST", "--set-image=CONTAINER=IMAGE", "--seed=N", "--nodes=N")
-        .contains("--until=DURATION", "--symbols=SET", "--color=WHEN", "--html=FILE", "--svg=FILE", "Exit status: 0 if all rollouts completed");
+        .contains(
+            "--until=DURATION",
+            "--symbols=SET",
+            "--color=WHEN",
+            "--html=FILE",
+            "--svg=FILE",
+            "Exit status: 0 if all rollouts completed");
     assertThat(result.out().lines()).allSatisfy(line -> assertThat(line.length()).isLessThan(81));
   }
 

@@ -35,8 +35,6 @@ class ProgressLineTest {
               progress.on("two", 2, 2);
             });
 
-    assertThat(told)
-        .matches("\r############\\.{12} 1 of 2  one +\r {78}\r")
-        .doesNotContain("\n");
+    assertThat(told).matches("\r############\\.{12} 1 of 2  one +\r {78}\r").doesNotContain("\n");
   }
 }

@@ -124,9 +124,7 @@ final class Chromium implements AutoCloseable {
 
   private void attach() {
     String target =
-        call("Target.createTarget", object().put("url", "about:blank"))
-            .get("targetId")
-            .asString();
+        call("Target.createTarget", object().put("url", "about:blank")).get("targetId").asString();
     session =
         call("Target.attachToTarget", object().put("targetId", target).put("flatten", true))
             .get("sessionId")
@@ -147,8 +145,7 @@ final class Chromium implements AutoCloseable {
       message.put("sessionId", session);
     }
     socket.sendText(message.toString(), true).join();
-    JsonNode answer =
-        await("the answer to " + method, each -> each.path("id").asInt(0) == calls);
+    JsonNode answer = await("the answer to " + method, each -> each.path("id").asInt(0) == calls);
     if (answer.has("error")) {
       throw new IllegalStateException(method + ": " + answer.get("error"));
     }

@@ -100,7 +100,9 @@ class PageInBrowserTest {
 
   @AfterEach
   void nothingIsAskedForOrComplainedAbout() {
-    assertThat(browser.requests()).isNotEmpty().allMatch(url -> url.startsWith("file://") || url.startsWith("data:"));
+    assertThat(browser.requests())
+        .isNotEmpty()
+        .allMatch(url -> url.startsWith("file://") || url.startsWith("data:"));
     assertThat(browser.requests().stream().filter(url -> url.startsWith("file:"))).hasSize(1);
     assertThat(browser.complaints()).isEmpty();
   }
@@ -122,9 +124,7 @@ class PageInBrowserTest {
   }
 
   private static int count(String selector) {
-    return browser
-        .evaluate("document.querySelectorAll('%s').length".formatted(selector))
-        .asInt();
+    return browser.evaluate("document.querySelectorAll('%s').length".formatted(selector)).asInt();
   }
 
   /** Lets the page draw for a while, as the wall clock has it. */
@@ -267,11 +267,11 @@ class PageInBrowserTest {
 
     assertThat(browser.text("#status"))
         .contains("v2 tour/cable-car:2.0: 10 ready", "10 available (floor 8)");
-    assertThat(
-            browser.evaluate("document.getElementById('time').ariaValueText").asString())
+    assertThat(browser.evaluate("document.getElementById('time').ariaValueText").asString())
         .contains("10 ready");
     assertThat(
-            browser.evaluate(
+            browser
+                .evaluate(
                     "[...document.querySelectorAll('button, input, select, [role=listbox]')].filter(e => !e.ariaLabel && !e.labels?.length && !e.textContent.trim()).length")
                 .asInt())
         .isZero();
@@ -318,8 +318,7 @@ class PageInBrowserTest {
       browser.open(page);
       slideTo(700);
 
-      assertThat(browser.evaluate("document.documentElement.scrollWidth").asInt())
-          .isEqualTo(width);
+      assertThat(browser.evaluate("document.documentElement.scrollWidth").asInt()).isEqualTo(width);
     }
   }
 
