@@ -179,6 +179,7 @@ public final class ApiServer {
 
   /** The object with a key. */
   public <T extends ApiObject> Optional<T> find(ResourceType<T> type, ObjectKey key) {
+    store.counts().read();
     if (type.equals(Event.TYPE)) {
       return list(type, event -> event.key().equals(key)).stream().findFirst();
     }
@@ -188,6 +189,11 @@ public final class ApiServer {
   /** The object with a key; refuses with NotFound if there is none. */
   public <T extends ApiObject> T get(ResourceType<T> type, ObjectKey key) {
     return find(type, key).orElseThrow(() -> ApiException.notFound(type, key.name()));
+  }
+
+  /** How often somebody has looked at what is stored, past all caches. */
+  public long reads() {
+    return store.counts().reads();
   }
 
   /** All objects of a type, by namespace and name. */
@@ -207,6 +213,7 @@ public final class ApiServer {
 
   @SuppressWarnings("unchecked") // The events of the log are the objects of type Event.
   <T extends ApiObject> ImmutableList<T> list(ResourceType<T> type, Predicate<? super T> filter) {
+    store.counts().read();
     if (type.equals(Event.TYPE)) {
       return ((ImmutableList<T>) events.list())
           .stream().filter(filter).collect(ImmutableList.toImmutableList());

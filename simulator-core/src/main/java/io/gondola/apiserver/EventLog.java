@@ -11,6 +11,7 @@ import io.gondola.api.meta.ObjectMeta;
 import io.gondola.api.meta.ObjectMetaBuilder;
 import io.gondola.api.meta.ResourceType;
 import io.gondola.sim.Activity;
+import io.gondola.sim.HasState;
 import io.gondola.sim.Simulation;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -29,7 +30,7 @@ import java.util.Map;
  * nothing is lost. They are kept apart from the store, and made into {@link Event} objects only
  * when somebody lists them: a rollout reports several for each pod, and few are ever read.
  */
-public final class EventLog {
+public final class EventLog implements HasState {
 
   /** More than these are counted without a look, so that what repeats for ever stays small. */
   private static final int MOST_UNCOUNTED = 1 << 20;
@@ -97,6 +98,12 @@ public final class EventLog {
 
   EventLog(Simulation simulation) {
     this.simulation = simulation;
+  }
+
+  /** It tells of the past, and nobody acts on it. */
+  @Override
+  public Object state() {
+    return NONE;
   }
 
   /** Reports something that went as it should. */

@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Informer<T extends ApiObject> {
 
+  /** What a component does when changes arrive: the verb of its activity. */
+  public static final String DELIVERY = "see changes of";
+
   private final LaggingWatch<T> watch;
   private final Supplier<ImmutableList<T>> stored;
   private final Predicate<T> inScope;

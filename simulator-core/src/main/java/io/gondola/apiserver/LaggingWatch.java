@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import io.gondola.api.meta.ApiObject;
 import io.gondola.api.meta.ResourceType;
 import io.gondola.sim.Activity;
+import io.gondola.sim.HasState;
 import io.gondola.sim.Simulation;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -41,7 +42,7 @@ final class LaggingWatch<T extends ApiObject> {
     this.simulation = api.simulation();
     this.connections = api.connections();
     this.delay = delay;
-    this.delivery = new Activity(component, "see changes of", type);
+    this.delivery = new Activity(component, Informer.DELIVERY, type);
     this.receiver = receiver;
     connections.open(component, this);
   }
@@ -56,7 +57,7 @@ final class LaggingWatch<T extends ApiObject> {
    * Changes that arrive at one time, each with a note, and with the timeline entry that tells of
    * it.
    */
-  private static final class Batch<T extends ApiObject> {
+  private static final class Batch<T extends ApiObject> implements HasState {
     private final Duration due;
     private final List<WatchEvent<T>> events = new ArrayList<>();
     private long[] causes = new long[4];
@@ -65,6 +66,12 @@ final class LaggingWatch<T extends ApiObject> {
 
     Batch(Duration due) {
       this.due = due;
+    }
+
+    /** What arrives, and when; not what caused it, and what was noted follows from it. */
+    @Override
+    public Object state() {
+      return ImmutableList.of(due, left());
     }
 
     void add(WatchEvent<T> event, int note, long cause) {

@@ -31,7 +31,7 @@ final class ObjectStore {
   /** The store whose objects show through in a rehearsal; null in the real one. */
   private final @Nullable ObjectStore beneath;
 
-  private long version;
+  private final StoreCounts counts;
 
   ObjectStore(Simulation simulation, Timeline timeline) {
     this(simulation, timeline, null);
@@ -41,12 +41,16 @@ final class ObjectStore {
     this.simulation = simulation;
     this.timeline = timeline;
     this.beneath = beneath;
-    this.version = beneath == null ? 0 : beneath.version;
+    this.counts = beneath == null ? new StoreCounts() : beneath.counts.copy();
   }
 
   /** A store that shows the objects of this one; what is written there, nobody sees. */
   ObjectStore rehearsal() {
     return new ObjectStore(simulation, timeline, this);
+  }
+
+  StoreCounts counts() {
+    return counts;
   }
 
   Timeline timeline() {
@@ -92,7 +96,7 @@ final class ObjectStore {
     T stored = versioned(after);
     table.put(stored);
     publish(table, before == null ? Verb.ADDED : Verb.MODIFIED, new WatchEvent<>(before, stored));
-    if (before == null && stored instanceof InertObject && beneath == null) {
+    if (before == null && stored instanceof InertObject && beneath == null && !table.isWatched()) {
       timeline.append(
           new Happening.Note(
               "%s %s".formatted(table.type(), stored.key()),
@@ -110,8 +114,8 @@ final class ObjectStore {
 
   @SuppressWarnings("unchecked") // withMetadata gives an object of the same class.
   private <T extends ApiObject> T versioned(T object) {
-    version++;
-    return (T) object.withMetadata(object.metadata().withResourceVersion(Long.toString(version)));
+    String version = Long.toString(counts.nextVersion());
+    return (T) object.withMetadata(object.metadata().withResourceVersion(version));
   }
 
   private <T extends ApiObject> void publish(ObjectTable<T> table, Verb verb, WatchEvent<T> event) {

@@ -95,6 +95,11 @@ final class ObjectTable<T extends ApiObject> {
     }
   }
 
+  /** Whether any component watches all objects of this type. */
+  boolean isWatched() {
+    return !watchers.isEmpty();
+  }
+
   void watch(Consumer<WatchEvent<T>> watcher) {
     watchers.add(watcher);
   }

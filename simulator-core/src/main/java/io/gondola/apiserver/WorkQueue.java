@@ -1,8 +1,10 @@
 package io.gondola.apiserver;
 
+import com.google.common.collect.ImmutableList;
 import io.gondola.api.meta.ApiException;
 import io.gondola.api.meta.ObjectKey;
 import io.gondola.sim.Activity;
+import io.gondola.sim.HasState;
 import io.gondola.sim.Simulation;
 import io.gondola.sim.Timer;
 import io.gondola.timeline.Timeline;
@@ -19,7 +21,7 @@ import java.util.function.Supplier;
  * <p>Back-off doubles up to 1,000 s, as in Kubernetes; the limit on all retries together is not
  * modelled.
  */
-public final class WorkQueue {
+public final class WorkQueue implements HasState {
 
   private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(1000);
 
@@ -63,6 +65,12 @@ public final class WorkQueue {
     this.component = component;
     this.settings = settings;
     this.reconciler = reconciler;
+  }
+
+  /** The keys that wait are those of pending events; what they wait for only explains. */
+  @Override
+  public Object state() {
+    return ImmutableList.of(later, failures, settings, reconciler);
   }
 
   /** Adds a key; its turn comes after the queue's delay. */

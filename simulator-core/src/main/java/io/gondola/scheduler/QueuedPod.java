@@ -1,7 +1,9 @@
 package io.gondola.scheduler;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.gondola.api.meta.ObjectKey;
+import io.gondola.sim.HasState;
 import java.time.Instant;
 import java.util.Comparator;
 
@@ -26,7 +28,14 @@ record QueuedPod(
    * @param number breaks ties: first come, first served
    * @param cause the timeline entry that led to it
    */
-  record Arrival(Instant time, long number, long cause) {}
+  record Arrival(Instant time, long number, long cause) implements HasState {
+
+    /** The cause only explains. */
+    @Override
+    public Object state() {
+      return ImmutableList.of(time, number);
+    }
+  }
 
   QueuedPod arriving(Arrival newArrival) {
     return new QueuedPod(key, priority, newArrival, attempts, failed);

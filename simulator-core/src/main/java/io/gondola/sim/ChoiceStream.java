@@ -27,6 +27,14 @@ public interface ChoiceStream {
     return list.get(pick(list.size()));
   }
 
+  /**
+   * Picks one of a few things that are all worth a try. A search tries each of them, where it takes
+   * other draws as they come.
+   */
+  default <T> T choose(List<T> alternatives) {
+    return pick(alternatives);
+  }
+
   /** A fraction from 0 up to, but not including, 1. */
   default double fraction() {
     return next(1L << 53) * 0x1.0p-53;

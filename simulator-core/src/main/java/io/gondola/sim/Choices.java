@@ -1,5 +1,7 @@
 package io.gondola.sim;
 
+import java.util.List;
+
 /**
  * The single door of nondeterminism: whatever is random or unordered in a simulation is asked for
  * here.
@@ -28,6 +30,11 @@ public interface Choices {
    */
   default int nextEvent(int n) {
     return 0;
+  }
+
+  /** The same, for those who want to know what the events are. */
+  default int nextEvent(List<Activity> tied) {
+    return nextEvent(tied.size());
   }
 
   /** Choices drawn from a seed: the same on every JVM. */

@@ -2,7 +2,9 @@ package io.gondola.sim;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import com.google.common.collect.ImmutableList;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Optional;
 
 /** How long something takes: a fixed time, or one drawn anew each time. */
@@ -10,6 +12,9 @@ public sealed interface Distribution {
 
   /** Draws a duration. A fixed one draws nothing. */
   Duration sample(ChoiceStream choices);
+
+  /** The shortest time that can be drawn. */
+  Duration shortest();
 
   /** Always the same time, not negative. */
   static Distribution fixed(Duration value) {
@@ -27,6 +32,11 @@ public sealed interface Distribution {
    */
   static Distribution exponential(Duration mean) {
     return new Exponential(mean);
+  }
+
+  /** One of a few times, all equally likely; an exploration tries each. */
+  static Distribution oneOf(Duration... values) {
+    return new OneOf(ImmutableList.copyOf(values));
   }
 
   /**
@@ -60,6 +70,11 @@ public sealed interface Distribution {
     public Duration sample(ChoiceStream choices) {
       return value;
     }
+
+    @Override
+    public Duration shortest() {
+      return value;
+    }
   }
 
   /** {@link #uniform}. */
@@ -73,6 +88,11 @@ public sealed interface Distribution {
     public Duration sample(ChoiceStream choices) {
       long span = max.minus(min).toNanos();
       return min.plusNanos(choices.next(span + 1));
+    }
+
+    @Override
+    public Duration shortest() {
+      return min;
     }
   }
 
@@ -89,6 +109,30 @@ public sealed interface Distribution {
       // StrictMath: Math.log may differ between JVMs in the last bit.
       double means = -StrictMath.log(1 - choices.fraction());
       return Duration.ofNanos((long) (mean.toNanos() * Math.min(means, LONGEST_IN_MEANS)));
+    }
+
+    @Override
+    public Duration shortest() {
+      return Duration.ZERO;
+    }
+  }
+
+  /** {@link #oneOf}. */
+  record OneOf(ImmutableList<Duration> values) implements Distribution {
+    public OneOf {
+      checkArgument(!values.isEmpty(), "values must not be empty");
+      values.forEach(
+          value -> checkArgument(!value.isNegative(), "value (%s) must not be negative", value));
+    }
+
+    @Override
+    public Duration sample(ChoiceStream choices) {
+      return values.size() == 1 ? values.get(0) : choices.choose(values);
+    }
+
+    @Override
+    public Duration shortest() {
+      return Collections.min(values);
     }
   }
 }

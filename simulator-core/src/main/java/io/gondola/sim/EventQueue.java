@@ -1,6 +1,7 @@
 package io.gondola.sim;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Lists;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * and only the first of such a chain is in the heap; so the cost of an event grows with the number
  * of different times, not with that of events.
  */
-final class EventQueue {
+final class EventQueue implements HasState {
 
   /** How many chains can be lengthened at a time: a power of two. */
   private static final int OPEN_CHAINS = 16;
@@ -34,12 +35,15 @@ final class EventQueue {
    */
   private final @Nullable Event[] tails = new Event[OPEN_CHAINS];
 
+  /** Those of one time while one is chosen. */
+  private List<Event> tied = List.of();
+
   private int size;
   private long nextSequence;
   private int calledOff;
 
   /** An event is its own timer, so that scheduling allocates one object. */
-  static final class Event implements Timer, Comparable<Event> {
+  static final class Event implements Timer, HasState, Comparable<Event> {
 
     private final EventQueue queue;
     private final long due;
@@ -109,6 +113,12 @@ final class EventQueue {
       return rank != other.rank
           ? Integer.compare(rank, other.rank)
           : Long.compare(sequence, other.sequence);
+    }
+
+    /** Neither its place among events of the same time, which is chosen, nor its cause matters. */
+    @Override
+    public Object state() {
+      return action == null ? NONE : Arrays.asList(due, rank, activity, action);
     }
 
     private boolean tiesWith(Event other) {
@@ -185,18 +195,34 @@ final class EventQueue {
   }
 
   private Event pollTie(Choices choices) {
-    List<Event> tied = new ArrayList<>();
-    for (Event next = peek(); next != null && isAlike(tied, next); next = peek()) {
+    List<Event> alike = new ArrayList<>();
+    for (Event next = peek(); next != null && isAlike(alike, next); next = peek()) {
       poll();
-      tied.add(next);
+      alike.add(next);
     }
-    Event chosen = tied.size() == 1 ? tied.get(0) : tied.get(choices.nextEvent(tied.size()));
-    for (Event event : tied) {
+    Event chosen = alike.size() == 1 ? alike.get(0) : choose(alike, choices);
+    for (Event event : alike) {
       if (event != chosen) {
         enqueue(event);
       }
     }
     return chosen;
+  }
+
+  private Event choose(List<Event> alike, Choices choices) {
+    tied = alike;
+    int choice = choices.nextEvent(Lists.transform(alike, Event::activity));
+    tied = List.of();
+    return alike.get(choice);
+  }
+
+  /** What is going to happen, in any order: that of events of one time is chosen. */
+  @Override
+  public Object state() {
+    List<Event> pending = heap.all();
+    pending.addAll(tied);
+    pending.removeIf(event -> !event.isPending());
+    return new StateHash.Unordered(pending);
   }
 
   private static boolean isAlike(List<Event> tied, Event next) {

@@ -6,7 +6,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Counts events against the limits and remembers who was busy when one is near. */
-final class LivelockGuard {
+final class LivelockGuard implements HasState {
 
   private static final int CULPRITS = 3;
 
@@ -17,6 +17,12 @@ final class LivelockGuard {
 
   LivelockGuard(Limits limits) {
     this.limits = limits;
+  }
+
+  /** It watches, and changes nothing. */
+  @Override
+  public Object state() {
+    return NONE;
   }
 
   long events() {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Choices#nextEvent} gives, which is first scheduled, first run unless told otherwise. An action
  * that throws ends the run: the exception reaches the caller.
  */
-public final class Simulation {
+public final class Simulation implements HasState {
 
   private final Instant start;
   private final Choices choices;
@@ -43,6 +43,12 @@ public final class Simulation {
     this.now = start;
     this.choices = choices;
     this.guard = new LivelockGuard(limits);
+  }
+
+  /** The time, and what is going to happen. */
+  @Override
+  public Object state() {
+    return ImmutableList.of(nanos, queue, held);
   }
 
   /** The virtual time. */

@@ -4,6 +4,7 @@ import io.gondola.api.meta.ApiObject;
 import io.gondola.api.meta.ObjectKey;
 import io.gondola.api.meta.ResourceType;
 import io.gondola.sim.Activity;
+import io.gondola.sim.HasState;
 import io.gondola.sim.Simulation;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +19,7 @@ import java.util.Optional;
  * <p>Each entry names its cause, so that {@link #why} can walk back from an effect to what started
  * it.
  */
-public final class Timeline {
+public final class Timeline implements HasState {
 
   /** Who acts when no event of the simulation runs. */
   public static final String USER = "user";
@@ -39,6 +40,12 @@ public final class Timeline {
   public Timeline(Simulation simulation, String origin) {
     this.simulation = simulation;
     this.origin = origin;
+  }
+
+  /** It tells of the past, and nobody acts on it. */
+  @Override
+  public Object state() {
+    return NONE;
   }
 
   /** What makes the same run again, such as {@code seed 42}; empty if nobody said. */

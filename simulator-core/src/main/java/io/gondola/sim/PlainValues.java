@@ -1,0 +1,78 @@
+package io.gondola.sim;
+
+import java.lang.reflect.Array;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Hashes of values that hold nothing but themselves. */
+final class PlainValues {
+
+  /** Stands for "not one of them". */
+  static final long NOT_PLAIN = 0x6e6f745f706c6169L;
+
+  private static final long PRIME = 0x9e3779b97f4a7c15L;
+
+  private PlainValues() {}
+
+  static long mix(long a, long b) {
+    long z = (a * 31 + b) * PRIME;
+    z = (z ^ (z >>> 32)) * 0xbf58476d1ce4e5b9L;
+    return z ^ (z >>> 29);
+  }
+
+  static long hash(Object value) {
+    if (value instanceof String text) {
+      return ofText(text);
+    }
+    if (value instanceof Long number) {
+      return mix(13, number);
+    }
+    if (value instanceof Duration span) {
+      return mix(17, mix(span.getSeconds(), span.getNano()));
+    }
+    if (value instanceof Instant time) {
+      return mix(19, mix(time.getEpochSecond(), time.getNano()));
+    }
+    if (value instanceof Enum<?> constant) {
+      return mix(31, ofText(constant.name()));
+    }
+    if (value instanceof Class<?> type) {
+      return ofText(type.getName());
+    }
+    return value instanceof Number || value instanceof Boolean || value instanceof Character
+        ? ofText(value.toString())
+        : NOT_PLAIN;
+  }
+
+  /** The hash code of a string has too few bits for a state. */
+  private static long ofText(String text) {
+    long hash = text.length();
+    for (int i = 0; i < text.length(); i++) {
+      hash = hash * 0x100000001b3L + text.charAt(i);
+    }
+    return mix(23, hash);
+  }
+
+  /** Tables of numbers are long and mostly empty: nothing is made of their zeros. */
+  static long ofPrimitives(Object array) {
+    if (array instanceof long[] numbers) {
+      long hash = numbers.length;
+      for (int i = 0; i < numbers.length; i++) {
+        hash = numbers[i] == 0 ? hash : mix(hash, mix(i, numbers[i]));
+      }
+      return hash;
+    }
+    if (array instanceof int[] numbers) {
+      long hash = numbers.length;
+      for (int i = 0; i < numbers.length; i++) {
+        hash = numbers[i] == 0 ? hash : mix(hash, mix(i, numbers[i]));
+      }
+      return hash;
+    }
+    long hash = Array.getLength(array);
+    for (int i = 0; i < Array.getLength(array); i++) {
+      hash = mix(hash, hash(Array.get(array, i)));
+    }
+    return hash;
+  }
+}
