@@ -1,7 +1,11 @@
 package io.gondola;
 
+import static com.google.common.base.Preconditions.checkArgument;
+import static com.google.common.collect.ImmutableMap.toImmutableMap;
+
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSortedSet;
 import io.gondola.api.apps.Deployment;
 import io.gondola.apiserver.ApiServer;
 import io.gondola.controller.ControllerCaches;
@@ -16,9 +20,12 @@ import io.gondola.controller.node.PodGarbageCollector;
 import io.gondola.controller.node.TaintEvictionController;
 import io.gondola.controller.replicaset.ReplicaSetController;
 import io.gondola.scheduler.Scheduler;
+import io.gondola.sim.Activity;
 import io.gondola.sim.ChoiceStream;
 import io.gondola.sim.Distribution;
 import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /** The processes beside the API server: they can end and be started again. */
@@ -44,6 +51,14 @@ final class ControlPlane {
           SCHEDULER,
           ImmutableList.of(Scheduler.COMPONENT));
 
+  private static final ImmutableMap<String, String> PROCESS_OF =
+      PROCESSES.entrySet().stream()
+          .flatMap(
+              process ->
+                  process.getValue().stream()
+                      .map(component -> Map.entry(component, process.getKey())))
+          .collect(toImmutableMap(Map.Entry::getKey, Map.Entry::getValue));
+
   /** The components that update objects as they read them, and so can meet a conflict. */
   static final ImmutableList<String> UPDATERS =
       ImmutableList.of(
@@ -52,6 +67,9 @@ final class ControlPlane {
           EndpointSliceController.COMPONENT,
           DisruptionController.COMPONENT,
           AutoscalingController.COMPONENT);
+
+  /** Processes of the user's own, each of one component, and how they start. */
+  private final Map<String, Runnable> own = new TreeMap<>();
 
   private final ApiServer api;
   private final Latencies latencies;
@@ -73,7 +91,10 @@ final class ControlPlane {
 
   /** Starts a process; it reads what there is. */
   void start(String process) {
-    if (process.equals(CONTROLLER_MANAGER)) {
+    Runnable start = own.get(process);
+    if (start != null) {
+      start.run();
+    } else if (process.equals(CONTROLLER_MANAGER)) {
       startControllers();
     } else {
       Scheduler.start(
@@ -85,10 +106,49 @@ final class ControlPlane {
 
   /** Ends a process: what it had in its memory is lost. */
   void stop(String process) {
-    for (String component : PROCESSES.get(process)) {
+    for (String component : PROCESSES.getOrDefault(process, ImmutableList.of(process))) {
       api.connections().close(component);
       api.simulation().callOff(component);
     }
+  }
+
+  /** The process that a component lives and dies with: mostly one of its own. */
+  static String processOf(String component) {
+    return PROCESS_OF.getOrDefault(component, component);
+  }
+
+  /** Ends a process and starts it again after a while. */
+  void restart(String process, Duration downtime) {
+    stop(process);
+    Activity start = new Activity(FaultTargets.COMPONENT, "start", process);
+    api.simulation().schedule(downtime, start, () -> start(process));
+  }
+
+  /** Adds a process and starts it. */
+  void add(String process, Runnable start) {
+    checkArgument(!components().contains(process), "there is a %s already", process);
+    own.put(process, start);
+    start(process);
+  }
+
+  /** All processes, by name. */
+  ImmutableSortedSet<String> processes() {
+    return ImmutableSortedSet.<String>naturalOrder()
+        .addAll(PROCESSES.keySet())
+        .addAll(own.keySet())
+        .build();
+  }
+
+  /** The components of all processes, by name. */
+  ImmutableSortedSet<String> components() {
+    ImmutableSortedSet.Builder<String> all = ImmutableSortedSet.naturalOrder();
+    PROCESSES.values().forEach(all::addAll);
+    return all.addAll(own.keySet()).build();
+  }
+
+  /** Those that update objects as they have read them. */
+  ImmutableList<String> updaters() {
+    return ImmutableList.<String>builder().addAll(UPDATERS).addAll(own.keySet()).build();
   }
 
   private void startControllers() {
@@ -120,7 +180,11 @@ final class ControlPlane {
         syncDelay(AutoscalingController.COMPONENT));
   }
 
-  private Supplier<Duration> syncDelay(String stream) {
+  Supplier<Duration> watchDelay(String process) {
+    return delay(process + "/watch", latencies.watch());
+  }
+
+  Supplier<Duration> syncDelay(String stream) {
     return delay(stream, latencies.controllerSync());
   }
 

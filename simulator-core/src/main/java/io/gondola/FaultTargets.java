@@ -49,6 +49,10 @@ final class FaultTargets {
     return api;
   }
 
+  ControlPlane controlPlane() {
+    return controlPlane;
+  }
+
   ImageRegistry registry() {
     return registry;
   }
@@ -93,7 +97,7 @@ final class FaultTargets {
 
   void checkComponent(String name) {
     ImmutableSortedSet.Builder<String> known = ImmutableSortedSet.naturalOrder();
-    ControlPlane.PROCESSES.values().forEach(known::addAll);
+    known.addAll(controlPlane.components());
     for (String node : kubelets.keySet()) {
       known.add("kubelet/" + node, PROXY + node);
     }
@@ -101,11 +105,11 @@ final class FaultTargets {
   }
 
   void checkProcess(String name) {
-    check("process", name, ControlPlane.PROCESSES.keySet());
+    check("process", name, controlPlane.processes());
   }
 
   void checkUpdater(String name) {
-    check("component", name, ControlPlane.UPDATERS);
+    check("component", name, controlPlane.updaters());
   }
 
   private static void check(String what, String name, Collection<String> known) {
@@ -132,8 +136,7 @@ final class FaultTargets {
   }
 
   void restart(String process, Duration downtime) {
-    controlPlane.stop(process);
-    later(downtime, "start", process, () -> controlPlane.start(process));
+    controlPlane.restart(process, downtime);
   }
 
   private void later(Duration wait, String verb, String subject, Runnable action) {

@@ -62,6 +62,20 @@ public final class Faults {
     }
   }
 
+  ControlPlane controlPlane() {
+    return targets.controlPlane();
+  }
+
+  /** Whether what a fault would hit is there. */
+  boolean canHit(Fault fault) {
+    try {
+      fault.aim(targets);
+      return true;
+    } catch (ApiException missing) {
+      return false;
+    }
+  }
+
   /** See {@link Fault#crashNode}. */
   public void crashNode(String node) {
     inflict(Fault.crashNode(node));

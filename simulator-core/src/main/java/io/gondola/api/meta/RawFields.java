@@ -40,6 +40,18 @@ public record RawFields(ImmutableSortedMap<String, Object> fields) {
     return Optional.ofNullable(fields.get(field));
   }
 
+  /** The value at the end of a path of field names; empty if there is none. */
+  public Optional<Object> at(String... path) {
+    Object value = fields;
+    for (String name : path) {
+      value = value instanceof Map<?, ?> map ? map.get(name) : null;
+      if (value == null) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(value);
+  }
+
   private static ImmutableSortedMap<String, Object> frozenMap(Map<?, ?> map) {
     ImmutableSortedMap.Builder<String, Object> frozen = ImmutableSortedMap.naturalOrder();
     map.forEach(
