@@ -24,6 +24,7 @@ module io.gondola {
   exports io.gondola.manifest;
   exports io.gondola.rollout;
   exports io.gondola.timeline;
+  exports io.gondola.controller.custom;
   exports io.gondola.timeline.requests;
   exports io.gondola.apiserver;
   exports io.gondola.kubelet;
@@ -34,6 +35,7 @@ module io.gondola {
   exports io.gondola.report.export;
   exports io.gondola.report.web;
   exports io.gondola.kubectl;
+  exports io.gondola.explore;
   exports io.gondola.testing;
   exports io.gondola.testing.junit;
   exports io.gondola.testing.assertj;

@@ -19,6 +19,7 @@ import io.gondola.kubelet.process.RunningProcess;
 import io.gondola.manifest.Manifest;
 import io.gondola.manifest.Patch;
 import io.gondola.network.Network;
+import io.gondola.sim.Choices;
 import io.gondola.sim.PendingEvent;
 import io.gondola.sim.Simulation;
 import io.gondola.timeline.Explanation;
@@ -63,9 +64,9 @@ public final class Cluster {
   private final Clients clients;
   private final Inputs inputs = new Inputs(this);
 
-  private Cluster(ClusterConfig config) {
+  private Cluster(ClusterConfig config, Choices choices) {
     this.config = config;
-    this.simulation = ClusterParts.simulation(config);
+    this.simulation = new Simulation(config.start(), choices, config.limits());
     ClusterParts parts = ClusterParts.start(config, simulation);
     this.api = parts.api();
     this.network = parts.network();
@@ -83,7 +84,12 @@ public final class Cluster {
   }
 
   public static Cluster of(ClusterConfig config) {
-    return new Cluster(config);
+    return of(config, ClusterParts.choices(config));
+  }
+
+  /** A cluster whose choices are not drawn from its seed: they are a script, or a search. */
+  public static Cluster of(ClusterConfig config, Choices choices) {
+    return new Cluster(config, choices);
   }
 
   public ClusterConfig config() {

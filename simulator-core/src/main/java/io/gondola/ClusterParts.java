@@ -78,10 +78,10 @@ final class ClusterParts {
         config.podReplacementPolicy());
   }
 
-  static Simulation simulation(ClusterConfig config) {
+  /** The choices that a configuration asks for. */
+  static Choices choices(ClusterConfig config) {
     Choices seeded = Choices.seeded(config.seed());
-    Choices choices = config.tiesByChance() ? Choices.orderingTies(seeded) : seeded;
-    return new Simulation(config.start(), choices, config.limits());
+    return config.tiesByChance() ? Choices.orderingTies(seeded) : seeded;
   }
 
   /** Starts a cluster whose components are idle, with its namespaces and nodes in place. */

@@ -1,0 +1,125 @@
+package io.gondola;
+
+import com.google.common.collect.ImmutableList;
+import io.gondola.api.meta.ApiObject;
+import io.gondola.api.meta.ObjectMeta;
+import io.gondola.api.meta.ObjectMetaBuilder;
+import io.gondola.apiserver.Informer;
+import io.gondola.kubelet.ImageBehavior;
+import io.gondola.kubelet.Images;
+import io.gondola.rollout.RolloutMetrics;
+import io.gondola.rollout.RolloutPolicy;
+import io.gondola.sim.Activity;
+import io.gondola.sim.Simulation;
+import io.gondola.sim.StateHash;
+import java.util.IdentityHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells states of clusters apart, for a search that does not want to see the same one twice.
+ *
+ * <p>A state is all that a cluster holds: stored objects, caches, news under way, queues, the
+ * memory of each component, pending events, and how much each stream of choices has given. Two
+ * clusters of one state go on in the same way, if they make the same choices. Left out is what only
+ * tells of the past: the timeline, events about objects, causes. A version counts only as being the
+ * newest of its object or not, as nothing else is ever asked of it; so the order of two writes to
+ * different objects leaves no trace.
+ */
+public final class ClusterStates {
+
+  private static final ImmutableList<String> OUTSIDE_THE_API =
+      ImmutableList.of("container/", "client/", FaultTargets.COMPONENT);
+
+  private static final ImmutableList<Class<?>> FIXED =
+      ImmutableList.of(
+          ClusterConfig.class,
+          Latencies.class,
+          Images.class,
+          ImageBehavior.class,
+          RolloutPolicy.class,
+          RolloutMetrics.class,
+          PodLoad.class,
+          Simulation.class);
+
+  private final StateHash contents = new StateHash(ClusterStates::withoutVersion);
+  private final StateHash states = new StateHash(this::view);
+
+  /** Objects never change, and most stay: looked up only. */
+  private final IdentityHashMap<ApiObject, Long> known = new IdentityHashMap<>();
+
+  private @Nullable Cluster cluster;
+
+  private record Events(Simulation simulation) {}
+
+  /** Numbers of one instance can be compared with each other only. */
+  public ClusterStates() {}
+
+  /** A number that two equal states share. */
+  public long of(Cluster next) {
+    if (next != cluster) {
+      known.clear();
+      cluster = next;
+    }
+    // Events come last: their order is nobody's, and what they hold on to is known by then.
+    return states.of(ImmutableList.of(next, new Events(next.apiServer().simulation())));
+  }
+
+  /** A number that changes whenever something is written, or read past the caches. */
+  public static long accesses(Cluster cluster) {
+    return cluster.timeline().size() + cluster.apiServer().reads();
+  }
+
+  /** Whether an event lets news reach the cache of a component. */
+  public static boolean isDelivery(Activity activity) {
+    return activity.verb().equals(Informer.DELIVERY);
+  }
+
+  /** Whether an event may touch the memory of components other than its own. */
+  public static boolean reachesOthers(Activity activity) {
+    return OUTSIDE_THE_API.stream().anyMatch(activity.component()::startsWith);
+  }
+
+  /** The process that a component is part of: its components share caches. */
+  public static String processOf(String component) {
+    return ControlPlane.processOf(component);
+  }
+
+  private @Nullable Object view(Object object) {
+    if (object instanceof ApiObject apiObject) {
+      Long content = known.get(apiObject);
+      if (content == null) {
+        content = contents.of(apiObject);
+        known.put(apiObject, content);
+      }
+      return isNewest(apiObject) ? content + 1 : content;
+    }
+    if (object instanceof Events events) {
+      return events.simulation().state();
+    }
+    return isFixed(object) ? "" : null;
+  }
+
+  /** What a cluster is made of stays as it is, policies have no memory; events come last. */
+  private static boolean isFixed(Object object) {
+    return FIXED.stream().anyMatch(type -> type.isInstance(object));
+  }
+
+  private boolean isNewest(ApiObject object) {
+    return cluster != null
+        && cluster
+            .apiServer()
+            .find(object.resourceType(), object.key())
+            .map(stored -> version(stored).equals(version(object)))
+            .orElse(false);
+  }
+
+  private static String version(ApiObject object) {
+    return object.metadata().resourceVersion();
+  }
+
+  private static @Nullable Object withoutVersion(Object object) {
+    return object instanceof ObjectMeta metadata && !metadata.resourceVersion().isEmpty()
+        ? ObjectMetaBuilder.builder(metadata).resourceVersion("").build()
+        : null;
+  }
+}
