@@ -62,8 +62,19 @@ class PackageRuleTest {
           .putAll("kubectl", "api", "manifest", "timeline", "")
           .putAll("explore", "sim", "timeline", "")
           // The kubelet for one class, ImageBehavior: whoever tests a rollout says what pods do.
+          // The
+          // controller for those of the user's own.
           .putAll(
-              "testing", "sim", "api", "timeline", "rollout", "kubelet", "report", "explore", "")
+              "testing",
+              "sim",
+              "api",
+              "timeline",
+              "rollout",
+              "controller",
+              "kubelet",
+              "report",
+              "explore",
+              "")
           .build();
 
   /** Within {@code api}, each package may use only those before it. */
