@@ -13,6 +13,7 @@ import io.gondola.sim.Distribution;
 import java.lang.reflect.Field;
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -70,6 +71,11 @@ final class JavaCode {
     if (distribution instanceof Distribution.Uniform uniform) {
       return "Distribution.uniform(" + of(uniform.min()) + ", " + of(uniform.max()) + ")";
     }
+    if (distribution instanceof Distribution.OneOf several) {
+      return several.values().stream()
+          .map(JavaCode::ofDuration)
+          .collect(joining(", ", "Distribution.oneOf(", ")"));
+    }
     return "Distribution.exponential(" + of(((Distribution.Exponential) distribution).mean()) + ")";
   }
 
@@ -78,6 +84,17 @@ final class JavaCode {
     return images.behaviors().entrySet().stream()
         .filter(image -> !image.getValue().equals(images.fallback()))
         .map(image -> ".withImage(\"%s\", %s)".formatted(image.getKey(), of(image.getValue())))
+        .collect(joining(OWN_LINE));
+  }
+
+  private static String ofPolicies(Map<?, ?> policies) {
+    return policies.entrySet().stream()
+        .map(
+            policy ->
+                ".withRolloutPolicy(\"%s\", %s)"
+                    .formatted(
+                        policy.getKey(),
+                        policy.getValue() instanceof Record own ? ofParts(own) : "yourPolicy"))
         .collect(joining(OWN_LINE));
   }
 
@@ -114,6 +131,9 @@ final class JavaCode {
   }
 
   private static String call(String component, Object value) {
+    if (component.equals("rolloutPolicies")) {
+      return ofPolicies((Map<?, ?>) value);
+    }
     return value instanceof Images images
         ? ofImages(images)
         : ".with%s%s(%s)"

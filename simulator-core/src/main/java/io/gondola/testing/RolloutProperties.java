@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableSet;
 import io.gondola.ClusterConfig;
 import io.gondola.api.meta.IntOrString;
 import io.gondola.rollout.RolloutLimits;
+import io.gondola.rollout.RolloutPolicy;
 import io.gondola.testing.PropertyReport.Failure;
 import io.gondola.testing.PropertyReport.Result;
 import java.util.Optional;
@@ -21,6 +22,9 @@ public final class RolloutProperties {
 
   private static final ImmutableSet<String> STRATEGIES =
       ImmutableSet.of("RollingUpdate", "Recreate");
+
+  /** What a policy that was given as an object is called. */
+  private static final String OWN_NAME = "own-policy";
 
   private final String policy;
   private final ClusterConfig config;
@@ -46,6 +50,17 @@ public final class RolloutProperties {
   /** The same with another seed, other delays, or policies of your own. */
   public static PropertyReport check(String policy, ClusterConfig config) {
     return of(policy, config).check();
+  }
+
+  /** The same for a policy of your own; pods in excess and missing pods as its limits have it. */
+  public static PropertyReport check(RolloutPolicy policy) {
+    return of(policy, ClusterConfig.DEFAULT).check();
+  }
+
+  /** Properties of a policy of your own that are not checked yet. */
+  public static RolloutProperties of(RolloutPolicy policy, ClusterConfig config) {
+    return new RolloutProperties(
+        OWN_NAME, config.withRolloutPolicy(OWN_NAME, policy), policy::limits);
   }
 
   /** Properties that are not checked yet: set limits first. */

@@ -23,7 +23,11 @@ import io.gondola.api.meta.ObjectMetaBuilder;
 import io.gondola.api.meta.Quantity;
 import io.gondola.kubelet.ImageBehavior;
 import io.gondola.kubelet.KubeletTimes;
+import io.gondola.rollout.Recreate;
+import io.gondola.rollout.RollingUpdate;
+import io.gondola.rollout.RolloutPolicy;
 import io.gondola.sim.Distribution;
+import io.gondola.testing.RolloutScenario;
 import java.time.Duration;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -217,6 +221,22 @@ public final class GondolaArbitraries {
                         .build())
                 .build())
         .build();
+  }
+
+  /** Kubernetes' own policies: rolling updates with any limits, and recreation. */
+  public static Arbitrary<RolloutPolicy> rolloutPolicies() {
+    return Arbitraries.oneOf(
+        limits()
+            .map(
+                limits ->
+                    new RollingUpdate(
+                        IntOrString.parse(limits.get(0)), IntOrString.parse(limits.get(1)))),
+        Arbitraries.create(Recreate::new));
+  }
+
+  /** Deployments named {@code web} as YAML, of any size and strategy. */
+  public static Arbitrary<String> manifests() {
+    return Scenarios.any().map(RolloutScenario::manifest);
   }
 
   /** maxSurge and maxUnavailable; Kubernetes refuses zero for both, so that does not come up. */

@@ -7,6 +7,7 @@ import io.gondola.Latencies;
 import io.gondola.TimedFault;
 import io.gondola.api.apps.Deployment;
 import io.gondola.kubelet.ImageBehavior;
+import io.gondola.rollout.RolloutPolicy;
 import io.gondola.testing.RolloutScenario;
 import java.util.List;
 import java.util.Objects;
@@ -29,6 +30,7 @@ public final class GondolaArbitraryProvider implements ArbitraryProvider {
           ImageBehavior.class, GondolaArbitraries::imageBehaviors,
           TimedFault.class, GondolaArbitraries::timedFault,
           Deployment.class, GondolaArbitraries::deployments,
+          RolloutPolicy.class, GondolaArbitraries::rolloutPolicies,
           RolloutScenario.class, Scenarios::any);
 
   @Override

@@ -2,6 +2,7 @@ package io.gondola.testing.jqwik;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.collect.ImmutableList;
 import io.gondola.Cluster;
 import io.gondola.ClusterConfig;
 import io.gondola.Condition;
@@ -9,6 +10,7 @@ import io.gondola.Latencies;
 import io.gondola.TimedFault;
 import io.gondola.api.apps.Deployment;
 import io.gondola.kubelet.ImageBehavior;
+import io.gondola.rollout.RolloutPolicy;
 import io.gondola.testing.RolloutScenario;
 import java.time.Duration;
 import java.util.List;
@@ -49,6 +51,25 @@ class GondolaArbitrariesTest {
     cluster.runFor(Duration.ofSeconds(20));
 
     assertThat(cluster.pods().get(0).isReady()).isTrue();
+  }
+
+  @Property(tries = 20, seed = SEED)
+  void policyAsAnObject_rollsOut(@ForAll RolloutPolicy policy) {
+    ClusterConfig config = ClusterConfig.DEFAULT.withRolloutPolicy("own", policy);
+    Cluster cluster =
+        new RolloutScenario(config, "own", 3, "{type: RollingUpdate}", ImmutableList.of()).run();
+
+    assertThat(Condition.rolloutComplete("web").holds(cluster)).isTrue();
+  }
+
+  @Property(tries = 50, seed = SEED)
+  void manifest_isAccepted(@ForAll("manifests") String manifest) {
+    assertThat(Cluster.withNodes(0).apply(manifest)).hasSize(1);
+  }
+
+  @Provide
+  Arbitrary<String> manifests() {
+    return GondolaArbitraries.manifests();
   }
 
   @Property(tries = 50, seed = SEED)
