@@ -31,6 +31,13 @@ public final class RolloutBenchmark {
 
   private static final double MAX_RATIO_PER_POD = 1.5;
 
+  /** How long an exploration may take, and how many runs it should make. */
+  private static final double MOST_SECONDS = 5;
+
+  private static final int RUNS_PER_MINUTE = 100_000;
+  private static final int MANY_RUNS = 10_000;
+  private static final int WARM_UP_RUNS = 3_000;
+
   private final Duration budget;
   private final List<Integer> largeSizes;
   private final boolean full;
@@ -62,6 +69,11 @@ public final class RolloutBenchmark {
     print("");
     print("%-34s %12s %12s %12s %8s", "kernel", "events/s", "bare queue", "", "of aim");
     kernel();
+    print("");
+    print(
+        "%-34s %12s %12s %12s %8s",
+        "exploration, 3 replicas", "time", "runs", "runs/min", "of aim");
+    explore();
     print("");
     print("%-34s %12s %12s %12s %8s", "cold start", "median", "", "", "of aim");
     coldStart();
@@ -136,6 +148,24 @@ public final class RolloutBenchmark {
         cost.queueEventsPerSecond(),
         "",
         100 * cost.queueEventsPerSecond() / cost.simulationEventsPerSecond() / 2);
+  }
+
+  private static void explore() {
+    ExplorationCost.ofManyRuns(WARM_UP_RUNS);
+    report("every order", ExplorationCost.ofOrders(), MOST_SECONDS);
+    report("a crash at any moment", ExplorationCost.ofOneCrash(), MOST_SECONDS);
+    ExplorationCost many = ExplorationCost.ofManyRuns(MANY_RUNS);
+    report("two crashes, so far", many, 60.0 * MANY_RUNS / RUNS_PER_MINUTE);
+  }
+
+  private static void report(String what, ExplorationCost cost, double aimSeconds) {
+    print(
+        "%-34s %10.2f s %12d %12.0f %7.0f%%",
+        what,
+        cost.seconds(),
+        cost.outcome().runs(),
+        cost.runsPerMinute(),
+        100 * cost.seconds() / aimSeconds);
   }
 
   private static void coldStart() throws IOException, InterruptedException {
