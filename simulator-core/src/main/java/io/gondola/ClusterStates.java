@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
  * <p>A state is all that a cluster holds: stored objects, caches, news under way, queues, the
  * memory of each component, pending events, and how much each stream of choices has given. Two
  * clusters of one state go on in the same way, if they make the same choices. Left out is what only
- * tells of the past: the timeline, events about objects, causes. A version counts only as being the
- * newest of its object or not, as nothing else is ever asked of it; so the order of two writes to
- * different objects leaves no trace.
+ * tells of the past: the timeline, inputs, events about objects, causes. A version counts only as
+ * being the newest of its object or not, as nothing else is ever asked of it; so the order of two
+ * writes to different objects leaves no trace.
  */
 public final class ClusterStates {
 
@@ -39,6 +39,7 @@ public final class ClusterStates {
           RolloutPolicy.class,
           RolloutMetrics.class,
           PodLoad.class,
+          Inputs.class,
           Simulation.class);
 
   private final StateHash contents = new StateHash(ClusterStates::withoutVersion);
@@ -99,7 +100,7 @@ public final class ClusterStates {
     return isFixed(object) ? "" : null;
   }
 
-  /** What a cluster is made of stays as it is, policies have no memory; events come last. */
+  /** What a cluster is made of stays as it is, as does what was done; events come last. */
   private static boolean isFixed(Object object) {
     return FIXED.stream().anyMatch(type -> type.isInstance(object));
   }

@@ -36,7 +36,7 @@ class ClusterTest {
         .containsExactly("node-1", "node-2", "node-3");
     assertThat(cluster.pending()).isEmpty();
     assertThat(cluster.elapsed()).isZero();
-    assertThat(cluster).hasToString("Cluster[3 nodes, seed 1, +PT0S]");
+    assertThat(cluster).hasToString("Cluster[3 nodes, seed 1, +0s]");
   }
 
   @Test
