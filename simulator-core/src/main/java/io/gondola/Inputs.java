@@ -2,6 +2,7 @@ package io.gondola;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import io.gondola.sim.HasState;
 import io.gondola.timeline.Timeline;
 import io.gondola.timeline.VirtualTime;
 import java.time.Duration;
@@ -17,7 +18,7 @@ import java.util.function.Function;
  * <p>Only what comes from outside counts. What happens inside an event, or inside another input,
  * happens again by itself.
  */
-final class Inputs {
+final class Inputs implements HasState {
 
   /**
    * Something that was done.
@@ -34,6 +35,12 @@ final class Inputs {
 
   Inputs(Cluster cluster) {
     this.cluster = cluster;
+  }
+
+  /** Tells of the past only. */
+  @Override
+  public Object state() {
+    return NONE;
   }
 
   /** Does something and remembers it. */
