@@ -12,7 +12,9 @@ import io.gondola.rollout.RolloutPolicy;
 import io.gondola.sim.Activity;
 import io.gondola.sim.Simulation;
 import io.gondola.sim.StateHash;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,11 +50,35 @@ public final class ClusterStates {
   /** Objects never change, and most stay: looked up only. */
   private final IdentityHashMap<ApiObject, Long> known = new IdentityHashMap<>();
 
+  /** Classes that were met: looked up only. */
+  private final Map<Class<?>, Role> roles = new HashMap<>();
+
   private @Nullable Cluster cluster;
 
   private record Events(Simulation simulation) {}
 
-  /** Numbers of one instance can be compared with each other only. */
+  /** What the objects of a class are to a state. */
+  private enum Role {
+    API_OBJECT,
+    EVENTS,
+    /** What a cluster is made of stays as it is, policies have no memory; events come last. */
+    FIXED,
+    OTHER;
+
+    static Role of(Class<?> type) {
+      if (ApiObject.class.isAssignableFrom(type)) {
+        return API_OBJECT;
+      }
+      if (type == Events.class) {
+        return EVENTS;
+      }
+      return ClusterStates.FIXED.stream().anyMatch(fixed -> fixed.isAssignableFrom(type))
+          ? FIXED
+          : OTHER;
+    }
+  }
+
+  /** Numbers can be compared with those of other instances in the same process. */
   public ClusterStates() {}
 
   /** A number that two equal states share. */
@@ -86,23 +112,26 @@ public final class ClusterStates {
   }
 
   private @Nullable Object view(Object object) {
-    if (object instanceof ApiObject apiObject) {
-      Long content = known.get(apiObject);
-      if (content == null) {
-        content = contents.of(apiObject);
-        known.put(apiObject, content);
-      }
-      return isNewest(apiObject) ? content + 1 : content;
+    Role role = roles.get(object.getClass());
+    if (role == null) {
+      role = Role.of(object.getClass());
+      roles.put(object.getClass(), role);
     }
-    if (object instanceof Events events) {
-      return events.simulation().state();
-    }
-    return isFixed(object) ? "" : null;
+    return switch (role) {
+      case API_OBJECT -> content((ApiObject) object);
+      case EVENTS -> ((Events) object).simulation().state();
+      case FIXED -> "";
+      case OTHER -> null;
+    };
   }
 
-  /** What a cluster is made of stays as it is, as does what was done; events come last. */
-  private static boolean isFixed(Object object) {
-    return FIXED.stream().anyMatch(type -> type.isInstance(object));
+  private long content(ApiObject object) {
+    Long content = known.get(object);
+    if (content == null) {
+      content = contents.of(object);
+      known.put(object, content);
+    }
+    return isNewest(object) ? content + 1 : content;
   }
 
   private boolean isNewest(ApiObject object) {

@@ -1,5 +1,6 @@
 package io.gondola.sim;
 
+import com.google.common.collect.ImmutableList;
 import java.lang.reflect.Array;
 import java.time.Duration;
 import java.time.Instant;
@@ -7,8 +8,16 @@ import java.time.Instant;
 /** Hashes of values that hold nothing but themselves. */
 final class PlainValues {
 
-  /** Stands for "not one of them". */
-  static final long NOT_PLAIN = 0x6e6f745f706c6169L;
+  private static final ImmutableList<Class<?>> PLAIN =
+      ImmutableList.of(
+          String.class,
+          Duration.class,
+          Instant.class,
+          Enum.class,
+          Class.class,
+          Number.class,
+          Boolean.class,
+          Character.class);
 
   private static final long PRIME = 0x9e3779b97f4a7c15L;
 
@@ -18,6 +27,11 @@ final class PlainValues {
     long z = (a * 31 + b) * PRIME;
     z = (z ^ (z >>> 32)) * 0xbf58476d1ce4e5b9L;
     return z ^ (z >>> 29);
+  }
+
+  /** Whether the objects of a class are such values. */
+  static boolean isPlain(Class<?> type) {
+    return PLAIN.stream().anyMatch(plain -> plain.isAssignableFrom(type));
   }
 
   static long hash(Object value) {
@@ -39,9 +53,7 @@ final class PlainValues {
     if (value instanceof Class<?> type) {
       return ofText(type.getName());
     }
-    return value instanceof Number || value instanceof Boolean || value instanceof Character
-        ? ofText(value.toString())
-        : NOT_PLAIN;
+    return ofText(value.toString());
   }
 
   /** The hash code of a string has too few bits for a state. */

@@ -4,11 +4,10 @@ import static com.google.common.base.Preconditions.checkState;
 
 import com.google.common.collect.Multimap;
 import com.google.common.collect.Multiset;
+import io.gondola.sim.ClassShapes.Kind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +24,9 @@ import org.jspecify.annotations.Nullable;
  * as two equal ones. The number has 64 bits: among a million states, two share one by chance in
  * about one of 40 million searches.
  *
- * <p>Numbers of one instance can be compared with each other, and with nothing else.
+ * <p>Numbers can be compared with those of other instances in the same process, if their views are
+ * the same, and with nothing else: functions are known by the names that this process gave to their
+ * classes.
  */
 public final class StateHash {
 
@@ -71,9 +72,9 @@ public final class StateHash {
     if (object == null) {
       return 1;
     }
-    long plain = PlainValues.hash(object);
-    if (plain != PlainValues.NOT_PLAIN) {
-      return plain;
+    ClassShapes.Shape shape = shapes.of(object.getClass());
+    if (shape.kind() == Kind.PLAIN) {
+      return PlainValues.hash(object);
     }
     Object instead = view.of(object);
     if (instead != null) {
@@ -86,38 +87,31 @@ public final class StateHash {
     met.put(object, meetings.size());
     meetings.add(object);
     checkState(++depth < DEEPEST, "%s is too deep inside the state", object.getClass());
-    long inside =
-        object instanceof HasState stateful ? hash(stateful.state()) : ofContainer(object);
+    long inside = inside(object, shape);
     depth--;
     return inside;
   }
 
-  private long ofContainer(Object object) {
-    if (object instanceof Map<?, ?> map) {
-      return ofMap(map);
-    }
-    if (object instanceof Unordered bag) {
-      return ofUnordered(bag.elements());
-    }
-    if (object.getClass() == HashSet.class) {
-      return ofUnordered((Collection<?>) object);
-    }
-    if (object instanceof Multiset<?> bag) {
-      return ofList(bag.entrySet());
-    }
-    if (object instanceof Multiset.Entry<?> entry) {
-      return mix(hash(entry.getElement()), entry.getCount());
-    }
-    if (object instanceof Collection<?> list) {
-      return ofList(list);
-    }
-    if (object instanceof Multimap<?, ?> multimap) {
-      return ofMap(multimap.asMap());
-    }
-    if (object instanceof Optional<?> optional) {
-      return hash(optional.orElse(null));
-    }
-    return object.getClass().isArray() ? ofArray(object) : ofFields(object);
+  private long inside(Object object, ClassShapes.Shape shape) {
+    return switch (shape.kind()) {
+      case PLAIN -> PlainValues.hash(object);
+      case STATEFUL -> hash(((HasState) object).state());
+      case MAP -> ofMap((Map<?, ?>) object);
+      case HASH_MAP -> ofHashMap((Map<?, ?>) object);
+      case UNORDERED -> ofUnordered(((Unordered) object).elements());
+      case HASH_SET -> ofUnordered((Collection<?>) object);
+      case MULTISET -> ofList(((Multiset<?>) object).entrySet());
+      case MULTISET_ENTRY -> ofEntry((Multiset.Entry<?>) object);
+      case LIST -> ofList((Collection<?>) object);
+      case MULTIMAP -> ofMap(((Multimap<?, ?>) object).asMap());
+      case OPTIONAL -> hash(((Optional<?>) object).orElse(null));
+      case ARRAY -> ofArray(object);
+      case FIELDS -> ofFields(object, shape);
+    };
+  }
+
+  private long ofEntry(Multiset.Entry<?> entry) {
+    return mix(hash(entry.getElement()), entry.getCount());
   }
 
   private long ofList(Collection<?> elements) {
@@ -134,15 +128,24 @@ public final class StateHash {
         : PlainValues.ofPrimitives(array);
   }
 
-  /** The order in which a hash table has its entries is nobody's. */
   private long ofMap(Map<?, ?> map) {
-    Object[] keys = map.keySet().toArray();
-    if (map.getClass() == HashMap.class && keys.length > 1) {
-      if (!isSortable(keys)) {
-        return ofUnordered(map.entrySet());
-      }
-      Arrays.sort(keys);
+    long hash = 5;
+    for (Map.Entry<?, ?> entry : map.entrySet()) {
+      hash = mix(hash, mix(hash(entry.getKey()), hash(entry.getValue())));
     }
+    return hash;
+  }
+
+  /** The order in which a hash table has its entries is nobody's. */
+  private long ofHashMap(Map<?, ?> map) {
+    Object[] keys = map.keySet().toArray();
+    if (keys.length < 2) {
+      return ofMap(map);
+    }
+    if (!isSortable(keys)) {
+      return ofUnordered(map.entrySet());
+    }
+    Arrays.sort(keys);
     long hash = 5;
     for (Object key : keys) {
       hash = mix(hash, mix(hash(key), hash(map.get(key))));
@@ -152,8 +155,15 @@ public final class StateHash {
 
   private static boolean isSortable(Object[] keys) {
     Class<?> type = keys[0].getClass();
-    return Comparable.class.isAssignableFrom(type)
-        && Arrays.stream(keys).allMatch(key -> key.getClass() == type);
+    if (!Comparable.class.isAssignableFrom(type)) {
+      return false;
+    }
+    for (Object key : keys) {
+      if (key.getClass() != type) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Each element for itself: what one of them holds is new again for the next. */
@@ -180,8 +190,7 @@ public final class StateHash {
     }
   }
 
-  private long ofFields(Object object) {
-    ClassShapes.Shape shape = shapes.of(object.getClass());
+  private long ofFields(Object object, ClassShapes.Shape shape) {
     long hash = mix(11, shape.number());
     for (ClassShapes.Part part : shape.parts()) {
       hash = mix(hash, part.isPrimitive() ? part.number(object) : hash(part.object(object)));
