@@ -84,10 +84,10 @@ public final class Fault {
   /** A container gets SIGKILL: it ends with exit code 137. One that does not run is left alone. */
   public static Fault killContainer(String pod, String container) {
     return ofContainer(
-        "kill container %s of pod %s".formatted(container, pod),
+        "kill container " + container + " of pod " + pod,
         pod,
         container,
-        "container %s was killed by hand".formatted(container),
+        "container " + container + " was killed by hand",
         (kubelet, found) -> kubelet.kill(found.key(), container));
   }
 

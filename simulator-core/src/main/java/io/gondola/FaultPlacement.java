@@ -4,6 +4,7 @@ import static com.google.common.collect.ImmutableList.toImmutableList;
 
 import com.google.common.collect.ImmutableList;
 import io.gondola.api.core.Pod;
+import io.gondola.api.meta.Selector;
 import java.util.function.Function;
 
 /** Which faults could happen at a moment: a search asks between any two events. */
@@ -25,8 +26,9 @@ public interface FaultPlacement {
    * @param fault of a pod with a name
    */
   static FaultPlacement onEachPod(String selector, Function<String, Fault> fault) {
+    Selector labels = Selector.parse(selector);
     return cluster ->
-        cluster.list(Pod.TYPE, selector).stream()
+        cluster.apiServer().list(Pod.TYPE, "default", labels).stream()
             .filter(pod -> !pod.spec().nodeName().isEmpty() && !pod.isTerminal())
             .map(pod -> fault.apply(pod.name()))
             .collect(toImmutableList());
