@@ -9,6 +9,7 @@ import io.gondola.Condition;
 import io.gondola.Fault;
 import io.gondola.FaultPlacement;
 import io.gondola.Latencies;
+import io.gondola.timeline.Progress;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.function.Consumer;
@@ -99,6 +100,16 @@ public final class Exploration {
     return new Exploration(plan.withMaxRuns(runs));
   }
 
+  /**
+   * Makes runs on several threads; the outcome is the same, and sooner there. What is given to this
+   * exploration is then called by several threads at once, for a cluster each: it must not write to
+   * what they share.
+   */
+  public Exploration onThreads(int threads) {
+    checkArgument(threads > 0, "threads (%s) must be positive", threads);
+    return new Exploration(plan.withThreads(threads));
+  }
+
   /** Something that holds after each event. */
   public Exploration always(Condition condition) {
     return new Exploration(plan.withLaws(Plan.more(plan.laws(), Law.of(condition))));
@@ -135,7 +146,12 @@ public final class Exploration {
 
   /** Makes all runs, those with the fewest deviations first, until one fails. */
   public Outcome run() {
-    return new Search(plan).run();
+    return run(Progress.NONE);
+  }
+
+  /** The same, and tells after each run how far it has come; how far that is shows at the end. */
+  public Outcome run(Progress progress) {
+    return new Search(plan, progress).run();
   }
 
   /** Makes a number of runs by chance, for comparison: choices are drawn from seeds 1, 2, 3... */

@@ -21,6 +21,7 @@ record Plan(
     boolean everyPath,
     Duration within,
     int maxRuns,
+    int threads,
     ImmutableList<Law> laws,
     ImmutableList<Condition> ends,
     ImmutableList<Law> endLaws)
@@ -37,6 +38,7 @@ record Plan(
         .everyOrder(true)
         .within(Duration.ofMinutes(1))
         .maxRuns(USUAL_RUNS)
+        .threads(1)
         .laws(ImmutableList.of())
         .ends(ImmutableList.of())
         .endLaws(ImmutableList.of())

@@ -3,16 +3,10 @@ package io.gondola.explore;
 import com.google.common.collect.ImmutableList;
 import io.gondola.ClusterStates;
 import io.gondola.Fact;
-import io.gondola.explore.ChoicePoint.Kind;
-import io.gondola.explore.Run.Stopped;
-import io.gondola.sim.StateHash;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
+import io.gondola.timeline.Progress;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes all runs, by running each from its start. Those with the fewest differences from the
@@ -28,136 +22,68 @@ import org.jspecify.annotations.Nullable;
  * none of those can reach the process within the moment. So both orders lead to one state, and no
  * law can tell them apart in between. Whether it has read or written is only known once it has run:
  * if it has, all other alternatives are tried after all.
+ *
+ * <p>With several threads, some runs are made ahead, knowing less than they would have known in
+ * their turn; what they found is looked at in their turn, up to the state that would have ended
+ * them. So the outcome is that of one thread.
  */
-final class Search implements Guide {
+final class Search {
 
   private final Plan plan;
-  private final ClusterStates states = new ClusterStates();
+  private final Progress progress;
+  private final Frontier frontier = new Frontier();
 
   /** States that were there: only looked up. */
   private final Set<Long> seen = new HashSet<>();
 
-  /** Paths to try, by their number of differences. */
-  private final List<ArrayDeque<Branch>> frontier = new ArrayList<>();
-
-  private Branch branch = new Branch(Path.STRAIGHT, null);
-  private int[] alternatives = branch.path().alternatives();
-  private @Nullable Shortcut watched;
-  private long accesses;
+  private Optional<Failure> failure = Optional.empty();
   private int runs;
 
-  /** A path, and the shortcut that it is a part of. */
-  private record Branch(Path path, @Nullable Shortcut shortcut) {}
-
-  /** A choice of which only some alternatives are tried, until one of them proves to do more. */
-  private static final class Shortcut {
-    private final Path before;
-    private final ChoicePoint point;
-    private boolean closed;
-
-    Shortcut(Path before, ChoicePoint point) {
-      this.before = before;
-      this.point = point;
-    }
-  }
-
-  Search(Plan plan) {
+  Search(Plan plan, Progress progress) {
     this.plan = plan;
+    this.progress = progress;
   }
 
   Outcome run() {
-    add(branch);
-    while (!isEmpty() && runs < plan.maxRuns()) {
-      start(poll());
-      Optional<ImmutableList<Fact>> broken = new Run(plan, this, Differences.forgotten()).play();
-      if (broken.isPresent()) {
-        Failure failure = Replay.of(plan, branch.path()).failure(broken.get());
-        return new Outcome(runs, seen.size(), false, Optional.of(failure));
+    frontier.add(Branch.STRAIGHT);
+    try (Crew crew = new Crew(plan)) {
+      while (!isOver()) {
+        int most = Math.min(crew.batch(), plan.maxRuns() - runs);
+        take(crew.make(frontier.take(most), seen));
       }
     }
-    return new Outcome(runs, seen.size(), isEmpty(), Optional.empty());
+    return new Outcome(runs, seen.size(), frontier.isEmpty() && failure.isEmpty(), failure);
   }
 
-  private void start(Branch next) {
-    branch = next;
-    alternatives = next.path().alternatives();
-    watched = null;
-    runs++;
+  private boolean isOver() {
+    return failure.isPresent() || frontier.isEmpty() || runs >= plan.maxRuns();
   }
 
-  @Override
-  public int choose(ChoicePoint point, Run run) {
-    int last = alternatives.length - 1;
-    if (point.position() > last) {
-      return open(point, run);
-    }
-    if (point.position() == last && branch.shortcut() != null) {
-      watch(branch.shortcut(), run);
-    }
-    return alternatives[point.position()];
-  }
-
-  /** Comes to a choice for the first time: leaves all but the first alternative for later. */
-  private int open(ChoicePoint point, Run run) {
-    int enough = plan.everyPath() ? point.alternatives() : point.enough();
-    if (enough > 1 && !plan.everyPath() && point.kind() != Kind.DELAY) {
-      stopIfKnown(point, run);
-    }
-    Shortcut shortcut = enough < point.alternatives() ? new Shortcut(branch.path(), point) : null;
-    addAll(branch.path(), point.position(), 1, enough, shortcut);
-    if (shortcut != null) {
-      watch(shortcut, run);
-    }
-    return 0;
-  }
-
-  /** While a delay is drawn, a component is at work and its state not to be told. */
-  private void stopIfKnown(ChoicePoint point, Run run) {
-    long state = states.of(run.cluster());
-    long kind = StateHash.mix(point.kind() == Kind.FAULT ? 1 : 0, run.faultsLeft());
-    if (!seen.add(StateHash.mix(state, kind))) {
-      throw Stopped.known();
+  /** Takes over what runs have found, one after the other, until one has failed. */
+  private void take(ImmutableList<Probe> probes) {
+    int left = probes.size();
+    for (Probe probe : probes) {
+      left--;
+      if (failure.isEmpty()) {
+        runs++;
+        Optional<ImmutableList<Fact>> broken = probe.tell(this);
+        failure = broken.map(facts -> Replay.of(plan, probe.path()).failure(facts));
+        boolean last = failure.isPresent() || (left == 0 && isOver());
+        progress.on("run with " + differences(probe.path()), runs, last ? runs : 0);
+      }
     }
   }
 
-  private void watch(Shortcut shortcut, Run run) {
-    watched = shortcut;
-    accesses = ClusterStates.accesses(run.cluster());
+  private static String differences(Path path) {
+    return path.length() == 1 ? "1 difference" : path.length() + " differences";
   }
 
-  @Override
-  public void afterEvent(Run run) {
-    Shortcut shortcut = watched;
-    watched = null;
-    if (shortcut != null && !shortcut.closed && accesses != ClusterStates.accesses(run.cluster())) {
-      shortcut.closed = true;
-      ChoicePoint point = shortcut.point;
-      addAll(shortcut.before, point.position(), point.enough(), point.alternatives(), null);
-    }
+  Frontier frontier() {
+    return frontier;
   }
 
-  private void addAll(Path before, int position, int from, int to, @Nullable Shortcut shortcut) {
-    for (int alternative = from; alternative < to; alternative++) {
-      add(new Branch(before.then(position, alternative), shortcut));
-    }
-  }
-
-  private void add(Branch next) {
-    while (frontier.size() <= next.path().length()) {
-      frontier.add(new ArrayDeque<>());
-    }
-    frontier.get(next.path().length()).add(next);
-  }
-
-  private boolean isEmpty() {
-    return frontier.stream().allMatch(ArrayDeque::isEmpty);
-  }
-
-  private Branch poll() {
-    return frontier.stream()
-        .filter(level -> !level.isEmpty())
-        .findFirst()
-        .map(ArrayDeque::remove)
-        .orElseThrow();
+  /** Remembers a state; false if it is known. */
+  boolean see(long state) {
+    return seen.add(state);
   }
 }

@@ -11,6 +11,8 @@ import io.gondola.Fault;
 import io.gondola.FaultPlacement;
 import io.gondola.api.core.ConfigMap;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -34,13 +36,13 @@ class ExplorationTest {
   @Test
   void rollout_survivesOneCrashAnywhere() {
     Outcome outcome =
-        rollout(2)
+        rollout(1)
             .inOneOrder()
             .faults(1, FaultPlacement.onEachPod("app=web", pod -> Fault.killContainer(pod, "web")))
             .run();
 
     outcome.assertHolds();
-    assertThat(outcome.runs()).isGreaterThan(200);
+    assertThat(outcome.runs()).isGreaterThan(100);
   }
 
   /** What is left out comes to nothing new. */
@@ -62,6 +64,36 @@ class ExplorationTest {
   @Test
   void explorationTwice_isTheSame() {
     assertThat(rollout(1).run()).isEqualTo(rollout(1).run());
+  }
+
+  @Test
+  void severalThreads_comeToTheSame() {
+    Exploration failing =
+        race().atEnd(Condition.of("there is a copy", cluster -> end(cluster).contains("copy")));
+
+    assertThat(rollout(1).onThreads(3).run()).isEqualTo(rollout(1).run());
+    assertThat(failing.onThreads(3).run()).hasToString(failing.run().toString());
+    assertThat(rollout(1).onThreads(3).maxRuns(5).run()).isEqualTo(rollout(1).maxRuns(5).run());
+  }
+
+  @Test
+  void progress_isToldAfterEachRun() {
+    List<String> steps = new ArrayList<>();
+
+    Outcome outcome =
+        rollout(1)
+            .maxRuns(3)
+            .run((what, done, total) -> steps.add(what + " " + done + "/" + total));
+
+    assertThat(outcome.runs()).isEqualTo(3);
+    assertThat(steps)
+        .containsExactly(
+            "run with 0 differences 1/0", "run with 1 difference 2/0", "run with 1 difference 3/3");
+  }
+
+  @Test
+  void noThread_isRefused() {
+    assertThatThrownBy(() -> race().onThreads(0)).hasMessage("threads (0) must be positive");
   }
 
   @Test
