@@ -19,7 +19,7 @@ public record PropertyReport(String policy, ImmutableList<Result> results) {
   /**
    * What became of a property.
    *
-   * @param scenarios in how many scenarios it was looked at
+   * @param scenarios in how many scenarios it was looked at; 0 if the policy does not promise it
    * @param failure the first scenario in which it was broken; empty if it was in none
    */
   public record Result(RolloutProperty property, int scenarios, Optional<Failure> failure) {
@@ -30,7 +30,13 @@ public record PropertyReport(String policy, ImmutableList<Result> results) {
       return Strings.padEnd(property.title(), TITLE_WIDTH, ' ')
           + failure
               .map(broken -> "BROKEN in the scenario \"" + broken.scenario() + "\"")
-              .orElse("held in " + scenarios + (scenarios == 1 ? " scenario" : " scenarios"));
+              .orElseGet(this::held);
+    }
+
+    private String held() {
+      return scenarios == 0
+          ? "not promised"
+          : "held in " + scenarios + (scenarios == 1 ? " scenario" : " scenarios");
     }
   }
 

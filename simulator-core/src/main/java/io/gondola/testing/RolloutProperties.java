@@ -29,12 +29,17 @@ public final class RolloutProperties {
   private final String policy;
   private final ClusterConfig config;
   private final IntFunction<RolloutLimits> limits;
+  private final boolean proportional;
 
   private RolloutProperties(
-      String policy, ClusterConfig config, IntFunction<RolloutLimits> limits) {
+      String policy,
+      ClusterConfig config,
+      IntFunction<RolloutLimits> limits,
+      boolean proportional) {
     this.policy = policy;
     this.config = config;
     this.limits = limits;
+    this.proportional = proportional;
   }
 
   /**
@@ -60,12 +65,13 @@ public final class RolloutProperties {
   /** Properties of a policy of your own that are not checked yet. */
   public static RolloutProperties of(RolloutPolicy policy, ClusterConfig config) {
     return new RolloutProperties(
-        OWN_NAME, config.withRolloutPolicy(OWN_NAME, policy), policy::limits);
+        OWN_NAME, config.withRolloutPolicy(OWN_NAME, policy), policy::limits, false);
   }
 
   /** Properties that are not checked yet: set limits first. */
   public static RolloutProperties of(String policy, ClusterConfig config) {
-    return new RolloutProperties(policy, config, usualLimits(policy));
+    return new RolloutProperties(
+        policy, config, usualLimits(policy), policy.equals("RollingUpdate"));
   }
 
   /**
@@ -74,7 +80,15 @@ public final class RolloutProperties {
    * Recreate}.
    */
   public RolloutProperties withLimits(IntFunction<RolloutLimits> other) {
-    return new RolloutProperties(policy, config, other);
+    return new RolloutProperties(policy, config, other, proportional);
+  }
+
+  /**
+   * The same with the promise that a new size on the way is shared in proportion: {@code
+   * RollingUpdate} gives it, and other policies need not.
+   */
+  public RolloutProperties keepingProportions() {
+    return new RolloutProperties(policy, config, limits, true);
   }
 
   private static IntFunction<RolloutLimits> usualLimits(String policy) {
@@ -101,15 +115,21 @@ public final class RolloutProperties {
 
   private Result check(RolloutProperty property, ImmutableList<Trial> trials) {
     ImmutableList<Trial> relevant =
-        trials.stream().filter(property::appliesTo).collect(ImmutableList.toImmutableList());
+        trials.stream()
+            .filter(trial -> isPromised(property) && property.appliesTo(trial, limits))
+            .collect(ImmutableList.toImmutableList());
     Optional<Failure> failure =
         relevant.stream().flatMap(trial -> failure(property, trial).stream()).findFirst();
     return new Result(property, relevant.size(), failure);
   }
 
+  private boolean isPromised(RolloutProperty property) {
+    return proportional || property != RolloutProperty.SCALE_PROPORTIONS;
+  }
+
   private Optional<Failure> failure(RolloutProperty property, Trial trial) {
     return property
         .check(trial, limits)
-        .map(broken -> new Failure(trial.test().name(), broken, trial.test().scenario().code()));
+        .map(broken -> new Failure(trial.test().name(), broken, trial.test().code()));
   }
 }

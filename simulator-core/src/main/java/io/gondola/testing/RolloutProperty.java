@@ -14,8 +14,12 @@ public enum RolloutProperty {
   NO_FLAPPING("no flapping", "the new ReplicaSet only grows, and old ones only shrink"),
   NO_OSCILLATION(
       "no oscillation after completion", "once complete, no size changes and no pod is created"),
+  SCALE_PROPORTIONS(
+      "scale keeps proportions", "a new size on the way is shared in proportion to sizes so far"),
   ROLLBACK_RESTORES("rollback restores", "after an undo all pods are of the version before"),
   NO_ORPHAN("no orphan", "each pod has its ReplicaSet, and each ReplicaSet the Deployment"),
+  NO_REQUEST_DROPPED(
+      "no request dropped", "each is served if pods serve on for longer than news of them take"),
   DETERMINISM("determinism", "the same scenario runs in the same way twice");
 
   private final String title;
@@ -36,17 +40,25 @@ public enum RolloutProperty {
   }
 
   /** Whether the property is promised in a trial at all. */
-  boolean appliesTo(Trial trial) {
+  boolean appliesTo(Trial trial, IntFunction<RolloutLimits> limits) {
     TestCase test = trial.test();
     return switch (this) {
       case SURGE_CEILING -> !test.has(Trait.RESIZES, Trait.STALE);
       case AVAILABILITY_FLOOR -> !test.has(Trait.RESIZES, Trait.STALE, Trait.LOSSES);
       case NO_FLAPPING -> test.traits().isEmpty() && trial.isComplete();
       case NO_OSCILLATION -> !test.has(Trait.LOSSES) && trial.isComplete();
+      case SCALE_PROPORTIONS -> test.has(Trait.RESIZES);
       case ROLLBACK_RESTORES -> test.has(Trait.ROLLBACK);
       case NO_ORPHAN -> trial.isComplete();
+      case NO_REQUEST_DROPPED -> trial.requests().isPresent() && keepsSome(trial, limits);
       case PROGRESS, DETERMINISM -> true;
     };
+  }
+
+  /** Whether a policy promises that there are always pods to send requests to. */
+  private static boolean keepsSome(Trial trial, IntFunction<RolloutLimits> limits) {
+    int replicas = trial.test().scenario().replicas();
+    return limits.apply(replicas).floor(replicas) > 0;
   }
 
   /** How the property is broken in a trial that it applies to; empty if it is not. */
@@ -57,8 +69,11 @@ public enum RolloutProperty {
       case PROGRESS -> EndChecks.progress(trial);
       case NO_FLAPPING -> SizeChecks.flapping(trial);
       case NO_OSCILLATION -> SizeChecks.oscillation(trial);
+      case SCALE_PROPORTIONS -> ProportionCheck.of(trial).broken();
       case ROLLBACK_RESTORES -> EndChecks.rollback(trial);
       case NO_ORPHAN -> EndChecks.orphans(trial);
+      case NO_REQUEST_DROPPED ->
+          trial.requests().flatMap(requests -> trial.rollout().droppedNoRequest(requests));
       case DETERMINISM -> EndChecks.determinism(trial);
     };
   }

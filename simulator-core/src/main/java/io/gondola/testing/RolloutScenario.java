@@ -19,9 +19,16 @@ import java.util.stream.Stream;
  * @param policy the name of a rollout policy, as in the annotation {@code
  *     gondola.io/rollout-policy}; empty for the one of the strategy
  * @param strategy of the Deployment, as YAML in braces
+ * @param stopDelay how long a container goes on serving before it is told to stop, in whole
+ *     seconds: a preStop hook; zero for none
  */
 public record RolloutScenario(
-    ClusterConfig config, String policy, int replicas, String strategy, ImmutableList<Step> steps) {
+    ClusterConfig config,
+    String policy,
+    int replicas,
+    String strategy,
+    Duration stopDelay,
+    ImmutableList<Step> steps) {
 
   /** The Deployment, and its container. */
   public static final String NAME = "web";
@@ -41,6 +48,16 @@ public record RolloutScenario(
   public RolloutScenario(
       ClusterConfig config, int replicas, String strategy, ImmutableList<Step> steps) {
     this(config, "", replicas, strategy, steps);
+  }
+
+  /** A scenario without a preStop hook. */
+  public RolloutScenario(
+      ClusterConfig config,
+      String policy,
+      int replicas,
+      String strategy,
+      ImmutableList<Step> steps) {
+    this(config, policy, replicas, strategy, Duration.ZERO, steps);
   }
 
   /** Something that is done a while after the step before it. */
@@ -70,7 +87,11 @@ public record RolloutScenario(
   }
 
   public RolloutScenario withConfig(ClusterConfig other) {
-    return new RolloutScenario(other, policy, replicas, strategy, steps);
+    return new RolloutScenario(other, policy, replicas, strategy, stopDelay, steps);
+  }
+
+  public RolloutScenario withStopDelay(Duration other) {
+    return new RolloutScenario(config, policy, replicas, strategy, other, steps);
   }
 
   /** A cluster in which the first version is about to come up. */
@@ -150,7 +171,14 @@ public record RolloutScenario(
         """
         .replace(", annotations: {ANNOTATIONS}", annotated(annotations))
         .replace("REPLICAS", Integer.toString(replicas))
-        .replace("STRATEGY", strategy);
+        .replace("STRATEGY", strategy)
+        .concat(hook());
+  }
+
+  private String hook() {
+    return stopDelay.isZero()
+        ? ""
+        : "        lifecycle: {preStop: {sleep: {seconds: %s}}}\n".formatted(stopDelay.toSeconds());
   }
 
   private static String annotated(String annotations) {
@@ -159,17 +187,29 @@ public record RolloutScenario(
 
   /** A JUnit method to paste, which does the same. */
   public String code() {
+    return code("", "");
+  }
+
+  /**
+   * The same with statements of the caller.
+   *
+   * @param first what is done once the first version is up
+   * @param last what is done in the end
+   */
+  String code(String first, String last) {
     String complete = "cluster.runUntil(Condition.rolloutComplete(\"web\"), Duration.ofHours(1));";
     Stream<String> statements =
         Stream.of(
                 Stream.of(
                     "Cluster cluster =\n    Cluster.of(%s);".formatted(JavaCode.of(config)),
                     "cluster.apply(\n%s);".formatted(textBlock(manifest())),
-                    complete),
+                    complete,
+                    first),
                 steps.stream().map(Step::code),
                 Stream.of(RESUME).filter(code -> mayBePaused()),
-                Stream.of(complete, "cluster.runFor(Duration.ofMinutes(1));", complete))
-            .flatMap(part -> part);
+                Stream.of(complete, "cluster.runFor(Duration.ofMinutes(1));", complete, last))
+            .flatMap(part -> part)
+            .filter(code -> !code.isEmpty());
     return "@Test\nvoid web_rollsOut() {\n%s}"
         .formatted(statements.collect(joining("\n")).indent(2));
   }

@@ -71,7 +71,7 @@ final class SizeChecks {
   }
 
   /** By how much the wanted size of a ReplicaSet changed. */
-  private static int growth(TimelineEntry entry) {
+  static int growth(TimelineEntry entry) {
     return entry.what() instanceof Change change
             && change.object() instanceof ReplicaSet after
             && change.before() instanceof ReplicaSet before

@@ -36,8 +36,13 @@ record TestCase(String name, RolloutScenario scenario, ImmutableSet<Trait> trait
     /** Controllers act on what was: they may ask twice for the same. */
     STALE,
     /** A version that never becomes ready is taken back. */
-    ROLLBACK
+    ROLLBACK,
+    /** Requests are sent all the while. */
+    TRAFFIC
   }
+
+  /** Longer than it takes until no proxy sends requests to a pod that is to go. */
+  private static final Duration CURE = Duration.ofSeconds(5);
 
   private static final String BROKEN = "web:broken";
 
@@ -53,7 +58,17 @@ record TestCase(String name, RolloutScenario scenario, ImmutableSet<Trait> trait
         .addAll(withStaleControllers(maker))
         .addAll(withLosses(maker))
         .addAll(withChanges(maker))
+        .add(maker.of("requests on the way", 4, ImmutableSet.of(Trait.TRAFFIC), next(0)).cured())
         .build();
+  }
+
+  private TestCase cured() {
+    return new TestCase(name, scenario.withStopDelay(CURE), traits);
+  }
+
+  /** A JUnit method to paste. */
+  String code() {
+    return has(Trait.TRAFFIC) ? scenario.code(Requests.CODE, Requests.CHECK_CODE) : scenario.code();
   }
 
   private static ImmutableList<TestCase> undisturbed(Maker maker) {

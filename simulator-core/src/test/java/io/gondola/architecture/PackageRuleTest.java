@@ -62,8 +62,8 @@ class PackageRuleTest {
           .putAll("kubectl", "api", "manifest", "timeline", "")
           .putAll("explore", "sim", "timeline", "")
           // The kubelet for one class, ImageBehavior: whoever tests a rollout says what pods do.
-          // The
-          // controller for those of the user's own.
+          // The controller for those of the user's own. Traffic for the promise that no request is
+          // lost, which somebody has to send.
           .putAll(
               "testing",
               "sim",
@@ -72,6 +72,7 @@ class PackageRuleTest {
               "rollout",
               "controller",
               "kubelet",
+              "traffic",
               "report",
               "explore",
               "")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gondola.ClusterConfig;
 import io.gondola.rollout.RolloutLimits;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,7 +18,70 @@ class RolloutPropertiesTest {
     PropertyReport report = RolloutProperties.check(strategy);
 
     report.assertAllHold();
-    assertThat(report.results()).allMatch(result -> result.scenarios() > 0);
+  }
+
+  @Test
+  void rollingUpdate_promisesAll() {
+    assertThat(RolloutProperties.check("RollingUpdate").results())
+        .allMatch(result -> result.scenarios() > 0);
+  }
+
+  @Test
+  void newSizeForTheOldReplicaSetAlone_isOutOfProportion() {
+    RolloutProperties properties =
+        RolloutProperties.of(new LopsidedUpdate(), ClusterConfig.DEFAULT);
+
+    PropertyReport careless = properties.check();
+    PropertyReport report = properties.keepingProportions().check();
+
+    careless.assertAllHold();
+    assertThat(report.broken()).containsExactly(RolloutProperty.SCALE_PROPORTIONS);
+    assertThat(
+            report
+                .result(RolloutProperty.SCALE_PROPORTIONS)
+                .failure()
+                .orElseThrow()
+                .counterexample())
+        .asString()
+        .startsWith(
+            """
+            a new size was not shared in proportion
+            expected   ReplicaSets that grow or shrink in proportion to {web-684746f9d8=1, web-cdd84d8b5=4}
+            but was    {web-684746f9d8=8, web-cdd84d8b5=4}
+            at         +14.305s
+            """);
+  }
+
+  @Test
+  void podsThatStopAtOnce_dropRequests() {
+    TestCase cured = requestsOnTheWay();
+    TestCase careless =
+        new TestCase("careless", cured.scenario().withStopDelay(Duration.ZERO), cured.traits());
+    Trial trial = Trial.run(careless);
+
+    assertThat(RolloutProperty.NO_REQUEST_DROPPED.check(trial, n -> RolloutLimits.NONE))
+        .hasValueSatisfying(
+            broken ->
+                assertThat(broken.toString())
+                    .startsWith(
+                        """
+                        rollout of deployment default/web dropped a request
+                        expected   each request of client client-1 served
+                        but was    request 8 refused: nothing listens at 10.244.2.2:80; 61 lost in all
+                        at         +11.871s
+                        """));
+    assertThat(cured.code())
+        .contains("lifecycle: {preStop: {sleep: {seconds: 5}}}")
+        .contains(
+            "Traffic traffic = cluster.send(Client.to(\"web\").every(Duration.ofMillis(10)));")
+        .contains("assertThat(cluster).rollout(\"web\").droppedNoRequest(traffic.report());");
+  }
+
+  private static TestCase requestsOnTheWay() {
+    return TestCase.all(ClusterConfig.DEFAULT, "", "{type: RollingUpdate}").stream()
+        .filter(test -> test.has(TestCase.Trait.TRAFFIC))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
@@ -28,14 +92,16 @@ class RolloutPropertiesTest {
         .hasToString(
             """
             rollout policy Recreate
-              surge ceiling                     held in 10 scenarios
-              availability floor                held in 7 scenarios
-              progress                          held in 13 scenarios
+              surge ceiling                     held in 11 scenarios
+              availability floor                held in 8 scenarios
+              progress                          held in 14 scenarios
               no flapping                       held in 5 scenarios
-              no oscillation after completion   held in 10 scenarios
+              no oscillation after completion   held in 11 scenarios
+              scale keeps proportions           not promised
               rollback restores                 held in 1 scenario
-              no orphan                         held in 13 scenarios
-              determinism                       held in 13 scenarios""");
+              no orphan                         held in 14 scenarios
+              no request dropped                not promised
+              determinism                       held in 14 scenarios""");
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.gondola.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gondola.testing.RolloutProperties;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,6 +46,13 @@ class ReadmeTest {
     String summary = story.substring(story.indexOf("rollout of deployment")).strip();
 
     assertThat(readme()).contains(summary.indent(4).stripTrailing());
+  }
+
+  @Test
+  void reportOfAPolicy_isTheOneThatIsPrinted() throws IOException {
+    String report = RolloutProperties.check("Recreate").toString();
+
+    assertThat(readme()).contains(report.indent(4).stripTrailing());
   }
 
   private static String withoutSpace(String code) {
