@@ -6,6 +6,7 @@ import io.gondola.Cluster;
 import io.gondola.api.core.Pod;
 import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a class types first: each command there is does something and says so. */
@@ -82,14 +83,34 @@ class EveryCommandTest {
         "get --help",
       })
   void command_isUnderstood(String command) {
-    Cluster cluster = WebCluster.settled();
-    cluster.apply(EXTRAS);
-    cluster.runFor(Duration.ofSeconds(40));
+    Cluster cluster = cluster();
     String pod = cluster.list(Pod.TYPE, "app=web").get(0).name();
 
     Kubectl.Result result = Kubectl.on(cluster).execute(command.replace("POD", pod));
 
     assertThat(result.exitCode()).as(result.err()).isZero();
     assertThat(command.startsWith("logs") || !result.out().isEmpty()).as(result.text()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "set image deploy/web web=web:2, rollout undo deploy/web, deployment.apps/web rolled back",
+    "rollout pause deploy/web, rollout resume deploy/web, deployment.apps/web resumed",
+    "cordon node-1, uncordon node-1, node/node-1 uncordoned",
+  })
+  void command_takesBackAnother(String first, String command, String said) {
+    Cluster cluster = cluster();
+    Kubectl kubectl = Kubectl.on(cluster);
+    kubectl.run(first);
+    cluster.runFor(Duration.ofSeconds(1));
+
+    assertThat(kubectl.run(command)).isEqualTo(said + "\n");
+  }
+
+  private static Cluster cluster() {
+    Cluster cluster = WebCluster.settled();
+    cluster.apply(EXTRAS);
+    cluster.runFor(Duration.ofSeconds(40));
+    return cluster;
   }
 }
