@@ -83,5 +83,8 @@ function choose(index) {
   card.hide();
   stage.build(rollout);
   charts.build(rollout);
+  stage.root.classList.add('still');
   seek(time);
+  // One frame draws the pods as they are, and only from the next on do they change.
+  requestAnimationFrame(() => requestAnimationFrame(() => stage.root.classList.remove('still')));
 }
