@@ -1,17 +1,20 @@
 package io.gondola.timeline;
 
+import com.google.common.collect.ImmutableList;
 import io.gondola.api.meta.ApiObject;
 import io.gondola.api.meta.ObjectKey;
 import io.gondola.api.meta.ResourceType;
 import io.gondola.sim.Activity;
 import io.gondola.sim.HasState;
 import io.gondola.sim.Simulation;
+import io.gondola.timeline.requests.TrafficReport;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Everything that happened in a run, in order. It only grows.
@@ -27,6 +30,7 @@ public final class Timeline implements HasState {
   private final Simulation simulation;
   private final String origin;
   private final List<TimelineEntry> entries = new ArrayList<>();
+  private final List<Supplier<TrafficReport>> traffic = new ArrayList<>();
 
   public Timeline(Simulation simulation) {
     this(simulation, "");
@@ -72,6 +76,16 @@ public final class Timeline implements HasState {
 
   public int size() {
     return entries.size();
+  }
+
+  /** Lets the record of a client's requests belong to this one. */
+  public void addTraffic(Supplier<TrafficReport> client) {
+    traffic.add(client);
+  }
+
+  /** What became of the requests so far, of each client in the order in which they began. */
+  public ImmutableList<TrafficReport> traffic() {
+    return traffic.stream().map(Supplier::get).collect(ImmutableList.toImmutableList());
   }
 
   /** When the run began. */

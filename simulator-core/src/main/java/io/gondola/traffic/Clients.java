@@ -59,6 +59,7 @@ public final class Clients {
             new StoryTeller(api, network),
             () -> outside.accept(clients -> clients.loops.get(name).stop()));
     loops.put(name, loop);
+    api.timeline().addTraffic(traffic::report);
     loop.start();
     return traffic;
   }

@@ -62,6 +62,11 @@ public final class RolloutPage {
         ImmutableList.<TrafficReport>builder().addAll(traffic).add(report).build());
   }
 
+  /** The same with the requests of all clients that the timeline knows. */
+  public RolloutPage withAllTraffic() {
+    return new RolloutPage(timeline, since, timeline.traffic());
+  }
+
   /** The page as the text of a file. */
   public String html() {
     ImmutableList<RolloutHistory> histories = histories();

@@ -36,7 +36,7 @@ final class RunRecord {
     try {
       Files.createDirectories(directory);
       Files.writeString(file, text(context, cluster, failure));
-      Files.writeString(page, RolloutPage.of(cluster.timeline()).html());
+      Files.writeString(page, RolloutPage.of(cluster.timeline()).withAllTraffic().html());
       failure.addSuppressed(
           new TimelineWritten(
               "timeline in %s, to play in %s; replay with -Dgondola.seed=%s"
