@@ -88,6 +88,7 @@ class RolloutPageTest {
 
     JsonNode data = data(RolloutPage.of(cluster.timeline()).withTraffic(traffic.report()).html());
 
+    assertThat(data(RolloutPage.of(cluster.timeline()).withAllTraffic().html())).isEqualTo(data);
     JsonNode found = data.get("traffic");
     assertThat(found.get("clients").get(0).asString()).isEqualTo("shop");
     assertThat(found.get("served")).hasSize(3).allSatisfy(row -> assertThat(row).isNotEmpty());
