@@ -28,6 +28,8 @@ void run(String span) { cluster = shell.on(cluster).run(span); }
 void what() { shell.on(cluster).what(); }
 void what(String name) { shell.on(cluster).what(name); }
 void picture() { shell.on(cluster).picture(); }
+void page(String file) { shell.on(cluster).page(file); }
+void svg(String file) { shell.on(cluster).svg(file); }
 void tour() { shell.tour(); }
 void tour(int chapter) { cluster = shell.tour(chapter); }
 void tour(int chapter, String language) { cluster = shell.tour(chapter, language); }

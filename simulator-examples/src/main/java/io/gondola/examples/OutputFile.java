@@ -7,14 +7,14 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** A file to write a picture to. The only place that writes one. */
-record OutputFile(String option, Path path) {
+public record OutputFile(String option, Path path) {
 
   /**
    * Says at once what can be known to go wrong.
    *
    * @throws UsageException if there can be no such file
    */
-  static OutputFile parse(String option, String text) {
+  public static OutputFile parse(String option, String text) {
     Path path;
     try {
       path = Path.of(text).toAbsolutePath();
@@ -36,7 +36,7 @@ record OutputFile(String option, Path path) {
    *
    * @throws UsageException if that fails
    */
-  void write(String text) {
+  public void write(String text) {
     try {
       Files.writeString(path, text);
     } catch (IOException e) {

@@ -35,6 +35,14 @@ public final class Terminal {
     return style(glyphs(), ColorChoice.AUTO);
   }
 
+  /**
+   * The same in JShell. It runs code in a process of its own, which cannot see the terminal: the
+   * variables decide alone.
+   */
+  public static TextStyle styleInJShell() {
+    return new TextStyle(glyphs(), ColorChoice.AUTO.palette(System.getenv(), true));
+  }
+
   static TextStyle style(Glyphs glyphs, ColorChoice colors) {
     return new TextStyle(glyphs, colors.palette(System.getenv(), isThere()));
   }

@@ -2,6 +2,7 @@ package io.gondola.examples;
 
 import io.gondola.examples.tour.Tour;
 import io.gondola.report.Glyphs;
+import io.gondola.report.TextStyle;
 import java.io.PrintStream;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,13 @@ final class TourArguments {
   private @Nullable Glyphs symbols;
 
   @Option(
+      names = "--color",
+      paramLabel = "WHEN",
+      description =
+          "auto, always or never (default: auto, which heeds NO_COLOR and CLICOLOR_FORCE).")
+  private ColorChoice colors = ColorChoice.AUTO;
+
+  @Option(
       names = {"-h", "--help"},
       usageHelp = true,
       description = "Show this text and exit.")
@@ -46,12 +54,12 @@ final class TourArguments {
    * @throws UsageException with what there is, if there is no such chapter or language
    */
   void tell(PrintStream out) {
-    Glyphs glyphs = symbols == null ? Terminal.glyphs() : symbols;
+    TextStyle style = Terminal.style(symbols == null ? Terminal.glyphs() : symbols, colors);
     try {
       Tour tour = Tour.in(language);
       IntStream chapters =
           chapter == null ? IntStream.rangeClosed(1, Tour.chapters()) : IntStream.of(chapter);
-      chapters.forEach(number -> tour.tell(number, out, glyphs));
+      chapters.forEach(number -> tour.tell(number, out, style));
     } catch (IllegalArgumentException e) {
       throw new UsageException(e.getMessage());
     }

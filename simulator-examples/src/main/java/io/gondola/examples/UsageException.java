@@ -1,7 +1,7 @@
 package io.gondola.examples;
 
 /** An argument or a file that cannot be used; the message says so to the user. */
-final class UsageException extends RuntimeException {
+public final class UsageException extends RuntimeException {
 
   private static final long serialVersionUID = 1;
 

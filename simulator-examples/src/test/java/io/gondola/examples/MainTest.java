@@ -63,7 +63,7 @@ class MainTest {
   void chapter_isToldInEitherLanguage() {
     assertThat(run("tour", "2").out()).startsWith("2. Red hats: labels and the Service\n");
     assertThat(run("tour", "2", "--lang", "zh").out()).startsWith("2. 红帽子：标签与 Service\n");
-    assertThat(run("tour", "--help").out()).startsWith("Usage: gondola tour [-h] [--lang=LANG");
+    assertThat(run("tour", "--help").out()).startsWith("Usage: gondola tour [-h] [--color=WHEN]");
   }
 
   @Test
@@ -77,6 +77,8 @@ class MainTest {
     Result result = run("--symbols", "ascii", "--color", "always");
 
     assertThat(result.out()).contains("\u001B[36m***o\u001B[0m  3 ready, 1 starting");
+    assertThat(run("tour", "4", "--symbols", "ascii", "--color", "always").out())
+        .contains("\u001B[36m***o\u001B[0m  3 ready, 1 starting");
   }
 
   @Test

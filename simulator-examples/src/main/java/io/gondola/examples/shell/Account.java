@@ -12,9 +12,9 @@ import io.gondola.api.core.Pod;
 import io.gondola.api.core.Service;
 import io.gondola.api.meta.ApiObject;
 import io.gondola.api.meta.ResourceType;
-import io.gondola.report.Glyphs;
 import io.gondola.report.RolloutHistory;
 import io.gondola.report.RolloutPicture;
+import io.gondola.report.TextStyle;
 import io.gondola.timeline.Explanation;
 import io.gondola.timeline.Timeline;
 import io.gondola.timeline.TimelineEntry;
@@ -35,7 +35,7 @@ final class Account {
   private static final int LATEST_EVENTS = 3;
 
   private static final List<ResourceType<? extends ApiObject>> TYPES =
-      List.of(Pod.TYPE, Deployment.TYPE, ReplicaSet.TYPE, Service.TYPE, Node.TYPE);
+      List.of(Deployment.TYPE, Service.TYPE, ReplicaSet.TYPE, Pod.TYPE, Node.TYPE);
 
   private final Cluster cluster;
   private final Timeline timeline;
@@ -68,11 +68,11 @@ final class Account {
   }
 
   /** A row of circles for each ReplicaSet of each Deployment. */
-  List<String> pictures(Glyphs glyphs) {
+  List<String> pictures(TextStyle style) {
     return cluster.listAll(Deployment.TYPE, "").stream()
         .map(deployment -> RolloutHistory.of(timeline, deployment.key()))
         .filter(history -> !history.versions().isEmpty())
-        .map(history -> RolloutPicture.of(history, cluster.now()).text(glyphs))
+        .map(history -> RolloutPicture.of(history, cluster.now()).text(style))
         .toList();
   }
 

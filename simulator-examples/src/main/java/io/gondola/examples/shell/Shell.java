@@ -2,10 +2,12 @@ package io.gondola.examples.shell;
 
 import io.gondola.Cluster;
 import io.gondola.examples.Durations;
+import io.gondola.examples.OutputFile;
 import io.gondola.examples.Terminal;
+import io.gondola.examples.UsageException;
 import io.gondola.examples.tour.Tour;
 import io.gondola.kubectl.Kubectl;
-import io.gondola.report.Glyphs;
+import io.gondola.report.TextStyle;
 import io.gondola.timeline.TimelineEntry;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -33,6 +36,8 @@ public final class Shell {
   private static final Pattern FILE_FLAG =
       Pattern.compile("(\\s)(?:-f|--filename)[ =]([^\\s-]\\S*)");
 
+  private static final Pattern FILE = Pattern.compile("\\S+\\.(ya?ml|json)|[^\\s:{-][^\\s:{]*");
+
   private static final Duration LONGEST = Duration.ofHours(1_000);
 
   private static final String HELP =
@@ -45,6 +50,8 @@ public final class Shell {
       run("30s")                 let time pass
       what()                     what happened, and why; of one object: what("web")
       picture()                  a circle for each pod
+      page("web.html")           write a page for the browser that plays all this
+      svg("web.svg")             write a picture of the latest rollout
       tour(1)                    the mountain tour, chapter 1 to 6; tour(1, "zh") in Chinese
       cluster                    the cluster itself, with all its methods; press Tab after cluster.
       help()                     this list
@@ -52,22 +59,22 @@ public final class Shell {
       """;
 
   private final PrintStream out;
-  private final Glyphs glyphs;
+  private final TextStyle style;
   private TimeMachine machine;
 
-  private Shell(PrintStream out, Glyphs glyphs, Cluster cluster) {
+  private Shell(PrintStream out, TextStyle style, Cluster cluster) {
     this.out = out;
-    this.glyphs = glyphs;
+    this.style = style;
     this.machine = new TimeMachine(cluster);
   }
 
   /** A shell with a cluster of three nodes. */
   public static Shell start(PrintStream out) {
-    return start(out, Terminal.glyphs());
+    return start(out, Terminal.styleInJShell());
   }
 
-  public static Shell start(PrintStream out, Glyphs glyphs) {
-    return new Shell(out, glyphs, Cluster.withNodes(NODES));
+  public static Shell start(PrintStream out, TextStyle style) {
+    return new Shell(out, style, Cluster.withNodes(NODES));
   }
 
   /** The same shell, for whatever cluster the user holds now. */
@@ -91,9 +98,9 @@ public final class Shell {
     out.print(HELP);
   }
 
-  /** Applies a manifest, or the file with a name that ends as those of manifests do. */
+  /** Applies a manifest, or the file with a name: a manifest is never a single word. */
   public Cluster apply(String manifest) {
-    if (manifest.matches("\\S+\\.(ya?ml|json)")) {
+    if (FILE.matcher(manifest).matches()) {
       return kubectl("apply -f " + manifest);
     }
     out.print(kubectl().run("apply -f -", manifest));
@@ -207,12 +214,35 @@ public final class Shell {
 
   /** A circle for each pod. */
   public void picture() {
-    List<String> pictures = account().pictures(glyphs);
+    List<String> pictures = account().pictures(style);
     if (pictures.isEmpty()) {
       print("There is no Deployment to draw yet.");
     } else {
-      print(glyphs.legend());
+      print(style.legend());
       pictures.forEach(this::print);
+    }
+  }
+
+  /** Writes a page that plays what happened. */
+  public void page(String file) {
+    write("page", file, Drawings::page);
+  }
+
+  /** Writes a picture of the latest rollout. */
+  public void svg(String file) {
+    write("svg", file, Drawings::svg);
+  }
+
+  private void write(String command, String file, Function<Drawings, Optional<String>> drawing) {
+    try {
+      OutputFile output = OutputFile.parse(command, file);
+      Optional<String> text = drawing.apply(new Drawings(cluster()));
+      text.ifPresent(output::write);
+      print(
+          text.map(written -> "written to " + output.path())
+              .orElse("There is no Deployment to draw yet."));
+    } catch (UsageException e) {
+      print("error: " + e.getMessage());
     }
   }
 
@@ -228,7 +258,7 @@ public final class Shell {
 
   public Cluster tour(int chapter, String language) {
     try {
-      machine = new TimeMachine(Tour.in(language).tell(chapter, out, glyphs));
+      machine = new TimeMachine(Tour.in(language).tell(chapter, out, style));
     } catch (IllegalArgumentException e) {
       print("error: " + e.getMessage());
     }
@@ -242,7 +272,7 @@ public final class Shell {
   }
 
   private void show() {
-    List<String> pictures = new ArrayList<>(account().pictures(glyphs));
+    List<String> pictures = new ArrayList<>(account().pictures(style));
     if (pictures.isEmpty()) {
       pictures.add("It is " + account().clock() + ".");
     }

@@ -3,10 +3,10 @@ package io.gondola.examples.tour;
 import io.gondola.Cluster;
 import io.gondola.Condition;
 import io.gondola.kubectl.Kubectl;
-import io.gondola.report.Glyphs;
 import io.gondola.report.RolloutFilm;
 import io.gondola.report.RolloutHistory;
 import io.gondola.report.RolloutPicture;
+import io.gondola.report.TextStyle;
 import io.gondola.timeline.VirtualTime;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -18,12 +18,12 @@ final class Stage {
 
   private final Cluster cluster;
   private final Voice voice;
-  private final Glyphs glyphs;
+  private final TextStyle style;
 
-  Stage(Cluster cluster, Voice voice, Glyphs glyphs) {
+  Stage(Cluster cluster, Voice voice, TextStyle style) {
     this.cluster = cluster;
     this.voice = voice;
-    this.glyphs = glyphs;
+    this.style = style;
   }
 
   Cluster cluster() {
@@ -106,16 +106,16 @@ final class Stage {
 
   /** A circle for each pod of a Deployment. */
   void picture(String deployment) {
-    show(RolloutPicture.of(history(deployment), cluster.now()).text(glyphs));
+    show(RolloutPicture.of(history(deployment), cluster.now()).text(style));
   }
 
   /** The latest rollout of a Deployment, picture by picture. */
   void film(String deployment) {
-    show(RolloutFilm.of(history(deployment).latestRollout()).text(glyphs));
+    show(RolloutFilm.of(history(deployment).latestRollout()).text(style));
   }
 
   void legend() {
-    show(glyphs.legend());
+    show(style.legend());
   }
 
   private RolloutHistory history(String deployment) {

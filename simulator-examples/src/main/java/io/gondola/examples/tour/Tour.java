@@ -2,7 +2,7 @@ package io.gondola.examples.tour;
 
 import com.google.common.collect.ImmutableList;
 import io.gondola.Cluster;
-import io.gondola.report.Glyphs;
+import io.gondola.report.TextStyle;
 import java.io.PrintStream;
 
 /** All chapters, in one language. */
@@ -62,13 +62,13 @@ public final class Tour {
    * @return the cluster as the chapter leaves it, for experiments
    * @throws IllegalArgumentException with the chapters that there are, if it is none of them
    */
-  public Cluster tell(int chapter, PrintStream out, Glyphs glyphs) {
+  public Cluster tell(int chapter, PrintStream out, TextStyle style) {
     if (chapter < 1 || chapter > chapters()) {
       throw new IllegalArgumentException(
           "there is no chapter %s; there are 1 to %s".formatted(chapter, chapters()));
     }
     Chapter told = CHAPTERS.get(chapter - 1);
-    Stage stage = new Stage(told.cluster(), new Voice(texts(chapter), common, out), glyphs);
+    Stage stage = new Stage(told.cluster(), new Voice(texts(chapter), common, out), style);
     stage.open(chapter);
     told.tell(stage);
     stage.close();

@@ -4,9 +4,10 @@ import io.gondola.Cluster;
 import io.gondola.ClusterConfig;
 import io.gondola.Condition;
 import io.gondola.api.core.Event;
+import io.gondola.examples.Terminal;
 import io.gondola.kubelet.ImageBehavior;
 import io.gondola.report.ErrorBudget;
-import io.gondola.report.Glyphs;
+import io.gondola.report.TextStyle;
 import io.gondola.report.TrafficChart;
 import io.gondola.report.TrafficTable;
 import io.gondola.timeline.requests.TrafficReport;
@@ -62,20 +63,20 @@ public final class BadRelease {
       """;
 
   private final PrintStream out;
-  private final Glyphs glyphs;
+  private final TextStyle style;
 
-  private BadRelease(PrintStream out, Glyphs glyphs) {
+  private BadRelease(PrintStream out, TextStyle style) {
     this.out = out;
-    this.glyphs = glyphs;
+    this.style = style;
   }
 
   public static void main(String[] args) {
-    tell(System.out, Glyphs.ASCII);
+    tell(Terminal.out(), Terminal.style());
   }
 
   /** Rolls the bad release out in three ways. */
-  static void tell(PrintStream out, Glyphs glyphs) {
-    BadRelease story = new BadRelease(out, glyphs);
+  static void tell(PrintStream out, TextStyle style) {
+    BadRelease story = new BadRelease(out, style);
     story.rollOut("a rolling update sees that the pods are ready, and goes on", "{}");
     story.rollOut("a rolling update that watches the errors goes back", WATCH);
     story.rollOut("a canary tries it on a tenth of the pods, and goes back at its check", CANARY);
@@ -104,7 +105,7 @@ public final class BadRelease {
 
   private void print(TrafficReport report) {
     out.println();
-    out.println(TrafficChart.of(report).text(glyphs));
+    out.println(TrafficChart.of(report).text(style));
     out.println();
     out.println(TrafficTable.of(report));
     out.println("  budget     " + ErrorBudget.of(report, OBJECTIVE));

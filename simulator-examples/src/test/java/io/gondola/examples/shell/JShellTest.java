@@ -63,6 +63,7 @@ class JShellTest {
           "kubectl(\"get pods --foo\")",
           "kubectl(\"fly\")",
           "at(\"noon\")",
+          "page(\"no/such/folder.html\")",
           "tour(7)",
           "what(\"yeti\")",
           "tour(1)",
@@ -79,8 +80,10 @@ class JShellTest {
     Path in = folder.resolve("in");
     Path out = folder.resolve("out");
     Files.write(in, TYPED, UTF_8);
+    ProcessBuilder start = new ProcessBuilder(command());
+    start.environment().put("NO_COLOR", "1");
     Process jshell =
-        new ProcessBuilder(command())
+        start
             .redirectInput(in.toFile())
             .redirectOutput(out.toFile())
             .redirectErrorStream(true)
@@ -185,6 +188,8 @@ class JShellTest {
         .isEqualTo("error: unknown flag: --foo\nSee 'kubectl get --help' for usage.\n");
     assertThat(answer("kubectl(\"fly\")")).startsWith("error: unknown command \"fly\" for ");
     assertThat(answer("at(\"noon\")")).startsWith("error: \"noon\" is no time; write it as in at(");
+    assertThat(answer("page(\"no/such/folder.html\")"))
+        .startsWith("error: page: there is no folder ");
     assertThat(answer("tour(7)")).isEqualTo("error: there is no chapter 7; there are 1 to 6\n");
     assertThat(answer("what(\"yeti\")")).startsWith("error: nothing is known of \"yeti\"; there a");
     assertThat(answers).noneMatch(answer -> answer.contains("Exception"));

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gondola.Cluster;
 import io.gondola.report.Glyphs;
+import io.gondola.report.Palette;
+import io.gondola.report.TextStyle;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -32,7 +34,8 @@ class ShellTest {
       """;
 
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-  private final Shell shell = Shell.start(new PrintStream(bytes, true, UTF_8), Glyphs.ASCII);
+  private final Shell shell =
+      Shell.start(new PrintStream(bytes, true, UTF_8), TextStyle.plain(Glyphs.ASCII));
 
   @Test
   void next_goesFromMomentToMoment() {
@@ -210,6 +213,7 @@ class ShellTest {
     shell.tour(1, "fr");
     shell.kubectl("get foo");
     shell.apply("nowhere.yaml");
+    shell.apply("web.ym");
     shell.apply("kind: [");
 
     assertThat(printed().lines())
@@ -219,6 +223,7 @@ class ShellTest {
             "error: there is no language \"fr\"; there are en (English) and zh (Chinese)",
             "error: the server doesn't have a resource type \"foo\"",
             "error: the path \"nowhere.yaml\" cannot be read from " + Path.of("").toAbsolutePath(),
+            "error: the path \"web.ym\" cannot be read from " + Path.of("").toAbsolutePath(),
             "error: error converting YAML to JSON: yaml: line 1: did not find expected node content"
                 + " (STDIN, document 1, line 2)");
   }
@@ -269,12 +274,55 @@ class ShellTest {
   }
 
   @Test
+  void pageAndSvg_areWritten(@TempDir Path folder) throws IOException {
+    Path page = folder.resolve("web.html");
+    Path picture = folder.resolve("web.svg");
+    shell.page(page.toString());
+    assertThat(printed()).isEqualTo("There is no Deployment to draw yet.\n");
+
+    shell.apply(WEB);
+    shell.run("20s");
+    printed();
+    shell.page(page.toString());
+    shell.svg(picture.toString());
+
+    assertThat(printed()).isEqualTo("written to %s\nwritten to %s\n".formatted(page, picture));
+    assertThat(page).content(UTF_8).startsWith("<!doctype html>").contains("web:1");
+    assertThat(picture).content(UTF_8).startsWith("<svg").contains("web:1");
+  }
+
+  @Test
+  void badFile_isOneLine(@TempDir Path folder) {
+    Path nowhere = folder.resolve("nowhere");
+
+    shell.page(nowhere.resolve("web.html").toString());
+    shell.svg(folder.toString());
+
+    assertThat(printed())
+        .isEqualTo(
+            "error: page: there is no folder %s\nerror: svg: %s is a folder, not a file\n"
+                .formatted(nowhere, folder));
+  }
+
+  @Test
+  void colours_areUsedIfTheTerminalHasThem() {
+    Shell colored =
+        Shell.start(new PrintStream(bytes, true, UTF_8), new TextStyle(Glyphs.ASCII, Palette.ANSI));
+
+    colored.apply(WEB);
+    colored.run("20s");
+
+    assertThat(printed()).endsWith("\u001B[33m**\u001B[0m  2 ready\n");
+  }
+
+  @Test
   void help_namesEachCommand() {
     shell.help();
     shell.tour();
 
     assertThat(printed())
         .contains("next()", "back()", "at(\"1m20s\")", "what()", "kubectl(", "tour(1)")
+        .contains("page(\"web.html\")", "svg(\"web.svg\")")
         .contains("  5  What can go wrong, and the way back\n");
   }
 

@@ -8,6 +8,7 @@ import com.google.common.io.Resources;
 import io.gondola.Cluster;
 import io.gondola.api.core.Pod;
 import io.gondola.report.Glyphs;
+import io.gondola.report.TextStyle;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -170,7 +171,8 @@ class TourTest {
   private static Told tell(int chapter, String language) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     Cluster cluster =
-        Tour.in(language).tell(chapter, new PrintStream(bytes, true, UTF_8), Glyphs.UNICODE);
+        Tour.in(language)
+            .tell(chapter, new PrintStream(bytes, true, UTF_8), TextStyle.plain(Glyphs.UNICODE));
     return new Told(bytes.toString(UTF_8).replace("\r\n", "\n"), cluster);
   }
 }

@@ -36,7 +36,7 @@ class TrafficExamplesTest {
 
   @Test
   void badRelease_isToldAsApproved() throws IOException {
-    assertThat(told(out -> BadRelease.tell(out, Glyphs.ASCII)))
+    assertThat(told(out -> BadRelease.tell(out, TextStyle.plain(Glyphs.ASCII))))
         .isEqualTo(approved("bad-release.txt"))
         .containsOnlyOnce("requests failed, more than 2 %")
         .containsOnlyOnce("requests failed at weight 10, more than 2 %");
