@@ -6,6 +6,7 @@ import com.google.common.collect.ImmutableList;
 import io.gondola.api.meta.ApiException;
 import io.gondola.sim.Activity;
 import io.gondola.timeline.Happening;
+import io.gondola.timeline.VirtualTime;
 import java.time.Duration;
 import java.util.function.Consumer;
 
@@ -160,5 +161,12 @@ public final class Faults {
   private void hit(Fault.Hit hit) {
     long note = targets.api().timeline().append(new Happening.Note(hit.subject(), hit.text()));
     targets.api().simulation().causedBy(note, hit.effect());
+  }
+
+  /** When they happen: {@code Faults[at once]}, {@code Faults[after 5s]}. */
+  @Override
+  public String toString() {
+    return "Faults[%s]"
+        .formatted(delay.isZero() ? "at once" : "after " + VirtualTime.format(delay));
   }
 }

@@ -41,6 +41,14 @@ class FaultsTest {
   }
 
   @Test
+  void faults_sayWhenTheyHappen() {
+    Faults faults = Cluster.withNodes(1).faults();
+
+    assertThat(faults).hasToString("Faults[at once]");
+    assertThat(faults.after(Duration.ofSeconds(5))).hasToString("Faults[after 5s]");
+  }
+
+  @Test
   void killedContainer_isRestarted() {
     applyPod("a");
 
