@@ -5,6 +5,7 @@ import static com.google.common.base.Preconditions.checkState;
 
 import com.google.common.collect.ImmutableList;
 import io.gondola.timeline.Progress;
+import java.util.List;
 import java.util.function.LongFunction;
 import java.util.stream.LongStream;
 
@@ -31,9 +32,15 @@ public record Experiment(
   /**
    * One way to do it.
    *
-   * @param run a trial with a seed; the same seed must give the same trial
+   * @param run a trial with a seed; the same seed must give the same trial. Trials run at the same
+   *     time, on several threads: each needs a cluster of its own.
    */
-  public record Variant(String name, LongFunction<Trial> run) {}
+  public record Variant(String name, LongFunction<Trial> run) {
+
+    private Workers.Job<Trial> trial(long seed) {
+      return new Workers.Job<>(name + ", seed " + seed, () -> run.apply(seed));
+    }
+  }
 
   /** With the usual measures: duration, lowest availability, highest pod count and pod-seconds. */
   public static Experiment overSeeds(long first, int count) {
@@ -63,29 +70,43 @@ public record Experiment(
         seeds, variants, ImmutableList.<Measure>builder().addAll(measures).add(measure).build());
   }
 
-  /** Runs every variant with every seed. */
+  /** Runs every variant with every seed, on all cores. */
   public Comparison run() {
     return run(Progress.NONE);
   }
 
   /** The same, and tells after each trial how far it has come. */
   public Comparison run(Progress progress) {
+    return run(Workers.onAllCores(), progress);
+  }
+
+  /**
+   * The same with a number of trials at a time, which makes no difference to what comes out.
+   *
+   * @throws IllegalStateException if a trial throws: it names the variant and the seed
+   * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
+   */
+  public Comparison run(Workers workers, Progress progress) {
     checkState(!variants.isEmpty(), "an experiment needs a variant");
+    List<Trial> trials = workers.run(jobs(), progress);
     ImmutableList.Builder<Comparison.Outcome> outcomes = ImmutableList.builder();
-    long total = (long) variants.size() * seeds.size();
-    long done = 0;
-    for (Variant variant : variants) {
-      ImmutableList.Builder<Trial> trials = ImmutableList.builder();
-      for (long seed : seeds) {
-        trials.add(variant.run().apply(seed));
-        progress.on(variant.name() + ", seed " + seed, ++done, total);
-      }
-      outcomes.add(new Comparison.Outcome(variant.name(), spreads(trials.build())));
+    for (int i = 0; i < variants.size(); i++) {
+      int first = i * seeds.size();
+      outcomes.add(
+          new Comparison.Outcome(
+              variants.get(i).name(), spreads(trials.subList(first, first + seeds.size()))));
     }
     return Comparison.of(seeds.size(), measures, outcomes.build());
   }
 
-  private ImmutableList<Spread> spreads(ImmutableList<Trial> trials) {
+  /** Variant by variant, seed by seed. */
+  private ImmutableList<Workers.Job<Trial>> jobs() {
+    return variants.stream()
+        .flatMap(variant -> seeds.stream().map(variant::trial))
+        .collect(ImmutableList.toImmutableList());
+  }
+
+  private ImmutableList<Spread> spreads(List<Trial> trials) {
     return measures.stream()
         .map(measure -> Spread.of(trials.stream().mapToDouble(measure.value())))
         .collect(ImmutableList.toImmutableList());

@@ -1,15 +1,23 @@
 package io.gondola.testing;
 
+import static com.google.common.collect.ImmutableMap.toImmutableMap;
+
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import io.gondola.ClusterConfig;
 import io.gondola.api.meta.IntOrString;
+import io.gondola.report.Workers;
 import io.gondola.rollout.RolloutLimits;
 import io.gondola.rollout.RolloutPolicy;
 import io.gondola.testing.PropertyReport.Failure;
 import io.gondola.testing.PropertyReport.Result;
+import io.gondola.timeline.Progress;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 
 /**
  * What every rollout is to promise, checked for any policy: failure scenarios times properties.
@@ -17,6 +25,9 @@ import java.util.function.IntFunction;
  * <pre>{@code
  * RolloutProperties.check("RollingUpdate").assertAllHold();
  * }</pre>
+ *
+ * <p>Scenarios run at the same time, on several threads, each with a cluster of its own: a policy
+ * that keeps state of its own between decisions would mix them up.
  */
 public final class RolloutProperties {
 
@@ -98,29 +109,48 @@ public final class RolloutProperties {
         : replicas -> RolloutLimits.resolve(quarter, quarter, replicas);
   }
 
-  /** Runs all scenarios and checks all properties. */
+  /** Runs all scenarios, on all cores, and checks all properties. */
   public PropertyReport check() {
-    boolean named = !STRATEGIES.contains(policy);
-    String strategy = "{type: " + (named ? "RollingUpdate" : policy) + "}";
-    ImmutableList<Trial> trials =
-        TestCase.all(config, named ? policy : "", strategy).stream()
-            .map(Trial::run)
-            .collect(ImmutableList.toImmutableList());
-    ImmutableList.Builder<Result> results = ImmutableList.builder();
-    for (RolloutProperty property : RolloutProperty.values()) {
-      results.add(check(property, trials));
-    }
-    return new PropertyReport(policy, results.build());
+    return check(Workers.onAllCores());
   }
 
-  private Result check(RolloutProperty property, ImmutableList<Trial> trials) {
-    ImmutableList<Trial> relevant =
-        trials.stream()
-            .filter(trial -> isPromised(property) && property.appliesTo(trial, limits))
+  /**
+   * The same with a number of scenarios at a time, which makes no difference to what comes out.
+   *
+   * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
+   */
+  public PropertyReport check(Workers workers) {
+    boolean named = !STRATEGIES.contains(policy);
+    String strategy = "{type: " + (named ? "RollingUpdate" : policy) + "}";
+    ImmutableList<Workers.Job<Checked>> jobs =
+        TestCase.all(config, named ? policy : "", strategy).stream()
+            .map(test -> new Workers.Job<>(test.name(), () -> check(Trial.run(test))))
             .collect(ImmutableList.toImmutableList());
-    Optional<Failure> failure =
-        relevant.stream().flatMap(trial -> failure(property, trial).stream()).findFirst();
-    return new Result(property, relevant.size(), failure);
+    ImmutableList<Checked> checked = workers.run(jobs, Progress.NONE);
+    return new PropertyReport(
+        policy,
+        Arrays.stream(RolloutProperty.values())
+            .map(property -> result(property, checked))
+            .collect(ImmutableList.toImmutableList()));
+  }
+
+  /** What became of the properties that can be asked for in a scenario. */
+  private record Checked(ImmutableMap<RolloutProperty, Optional<Failure>> failures) {}
+
+  private Checked check(Trial trial) {
+    return new Checked(
+        Arrays.stream(RolloutProperty.values())
+            .filter(property -> isPromised(property) && property.appliesTo(trial, limits))
+            .collect(toImmutableMap(property -> property, property -> failure(property, trial))));
+  }
+
+  private static Result result(RolloutProperty property, List<Checked> checked) {
+    ImmutableList<Optional<Failure>> relevant =
+        checked.stream()
+            .flatMap(scenario -> Stream.ofNullable(scenario.failures().get(property)))
+            .collect(ImmutableList.toImmutableList());
+    return new Result(
+        property, relevant.size(), relevant.stream().flatMap(Optional::stream).findFirst());
   }
 
   private boolean isPromised(RolloutProperty property) {

@@ -69,11 +69,12 @@ class TidyTest {
               "ImmutableSet, ImmutableMap or sorted ones"),
           ban("\\b(toSet|toMap|groupingBy|partitioningBy)\\((?!.*::new)", "toImmutableSortedMap"),
           ban("parallelStream|\\.parallel\\(\\)", "a plain stream"),
+          // Two classes run whole simulations side by side; none has a thread inside.
           ban(
               "\\b(Thread|Executor|ExecutorService|CompletableFuture|Timer\\(\\))\\b",
-              "Simulation",
-              // Whole runs may go on side by side; each is of one thread.
-              "Crew"),
+              "Simulation, or Workers for whole runs",
+              "Crew",
+              "Workers"),
           ban("\\bsynchronized\\b|\\bvolatile\\b|Atomic(Long|Integer|Reference)", "one thread"),
           ban("System\\.(out|err|in|getenv|getProperty|exit)|printStackTrace", "a return value"),
           ban(

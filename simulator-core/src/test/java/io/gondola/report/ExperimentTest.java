@@ -10,6 +10,7 @@ import io.gondola.report.Measure.Better;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NoSuchElementException;
 import org.junit.jupiter.api.Test;
 
 /** Comparisons of several ways over many seeds. */
@@ -54,6 +55,34 @@ class ExperimentTest {
   }
 
   @Test
+  void progress_hearsOfEachTrialOnce() {
+    List<String> heard = new ArrayList<>();
+
+    EMPTY
+        .withVariant("one", seed -> trial(1, 1))
+        .withVariant("two", seed -> trial(1, 1))
+        .run((what, done, total) -> heard.add(what + ": " + done + "/" + total));
+
+    assertThat(heard)
+        .startsWith("one, seed 1: 1/6", "one, seed 2: 2/6")
+        .endsWith("two, seed 3: 6/6")
+        .hasSize(6);
+  }
+
+  @Test
+  void trialThatThrows_isNamed() {
+    Experiment experiment =
+        EMPTY
+            .withVariant("fine", seed -> trial(1, 1))
+            .withVariant("bad", seed -> seed == 2 ? failed() : trial(1, 1));
+
+    assertThatThrownBy(experiment::run)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("bad, seed 2 failed: java.util.NoSuchElementException: no deployment web")
+        .hasCauseInstanceOf(NoSuchElementException.class);
+  }
+
+  @Test
   void requests_areMeasured() {
     Experiment experiment =
         new Experiment(
@@ -82,21 +111,6 @@ class ExperimentTest {
               two clients  2              0.01s  20 %         200 %
             * no traffic   0              0s     0 %          0 %
             * a best trade-off: no other is as good in all and better in one""");
-  }
-
-  @Test
-  void progress_hearsOfEachTrialOnce() {
-    List<String> heard = new ArrayList<>();
-
-    EMPTY
-        .withVariant("one", seed -> trial(1, 1))
-        .withVariant("two", seed -> trial(1, 1))
-        .run((what, done, total) -> heard.add(what + ": " + done + "/" + total));
-
-    assertThat(heard)
-        .startsWith("one, seed 1: 1/6", "one, seed 2: 2/6")
-        .endsWith("two, seed 3: 6/6")
-        .hasSize(6);
   }
 
   @Test
@@ -132,6 +146,10 @@ class ExperimentTest {
   void missingFigure_isAnError() {
     assertThatThrownBy(() -> EMPTY.withVariant("one", seed -> NOTHING).run())
         .hasMessage("a trial has no figure cost, only {}");
+  }
+
+  private static Trial failed() {
+    throw new NoSuchElementException("no deployment web");
   }
 
   private static Trial trial(double cost, double worth) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gondola.ClusterConfig;
+import io.gondola.report.Workers;
 import io.gondola.rollout.RolloutLimits;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -102,6 +103,19 @@ class RolloutPropertiesTest {
               no orphan                         held in 14 scenarios
               no request dropped                not promised
               determinism                       held in 14 scenarios""");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 8})
+  void report_isTheSameOnAnyNumberOfThreads(int threads) {
+    RolloutProperties properties =
+        RolloutProperties.of("RollingUpdate", ClusterConfig.DEFAULT)
+            .withLimits(replicas -> new RolloutLimits(1, 0));
+
+    PropertyReport report = properties.check(Workers.of(threads));
+
+    assertThat(report).isEqualTo(properties.check(Workers.of(1)));
+    assertThat(report.broken()).isNotEmpty();
   }
 
   @Test
