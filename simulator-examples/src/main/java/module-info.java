@@ -2,7 +2,6 @@
 module io.gondola.examples {
   requires io.gondola;
   requires info.picocli;
-  requires jdk.management;
   requires static org.jspecify;
 
   opens io.gondola.examples to

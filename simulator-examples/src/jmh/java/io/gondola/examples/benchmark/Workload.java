@@ -4,8 +4,6 @@ import io.gondola.Cluster;
 import io.gondola.ClusterConfig;
 import io.gondola.Condition;
 import io.gondola.api.core.Pod;
-import io.gondola.kubelet.ImageBehavior;
-import io.gondola.sim.Distribution;
 import java.time.Duration;
 
 /**
@@ -15,8 +13,10 @@ import java.time.Duration;
  */
 record Workload(int deployments, int replicas, Timing timing, boolean exposed) {
 
-  /** Old and new pods of a rollout, terminating ones included, are at most twice the replicas. */
-  private static final int PODS_PER_NODE = 50;
+  /** As in the largest cluster that Kubernetes supports: 150,000 pods on 5,000 nodes. */
+  private static final int PODS_PER_NODE = 30;
+
+  private static final int FEWEST_NODES = 3;
 
   private static final Duration LIMIT = Duration.ofHours(10);
 
@@ -27,31 +27,8 @@ record Workload(int deployments, int replicas, Timing timing, boolean exposed) {
     this(deployments, replicas, timing, false);
   }
 
-  /** How long pods take to start and stop. */
-  @SuppressWarnings("ImmutableEnumChecker") // A behaviour is a record of immutable records.
-  enum Timing {
-    /** All the same: pods become ready in large batches. */
-    FIXED(ImageBehavior.WEB_SERVER),
-    /** Each its own: pods become ready one by one, and each leads to another step. */
-    RANDOM(
-        ImageBehavior.WEB_SERVER
-            .withPull(millis(1_000, 5_000))
-            .withStart(millis(100, 5_000))
-            .withStop(millis(100, 1_000)));
-
-    private final ImageBehavior behavior;
-
-    Timing(ImageBehavior behavior) {
-      this.behavior = behavior;
-    }
-
-    private static Distribution millis(long min, long max) {
-      return Distribution.uniform(Duration.ofMillis(min), Duration.ofMillis(max));
-    }
-  }
-
-  /** Sets a cluster up and measures the rollout of a new image. */
-  RolloutCost rollOut() {
+  /** A cluster in which the first version is up. */
+  Cluster start() {
     Cluster cluster = Cluster.of(config());
     for (int i = 0; i < deployments; i++) {
       cluster.apply(ExampleManifest.deployment(name(i), replicas));
@@ -60,13 +37,11 @@ record Workload(int deployments, int replicas, Timing timing, boolean exposed) {
       }
     }
     runUntilComplete(cluster);
-
-    RolloutCost cost = RolloutCost.of(pods(), () -> update(cluster));
-    checkDone(cluster);
-    return cost;
+    return cluster;
   }
 
-  private void update(Cluster cluster) {
+  /** From the change of the images until the old pods are gone. */
+  void rollOut(Cluster cluster) {
     for (int i = 0; i < deployments; i++) {
       cluster.setImage(name(i), "web", "web:2");
     }
@@ -74,14 +49,14 @@ record Workload(int deployments, int replicas, Timing timing, boolean exposed) {
   }
 
   private ClusterConfig config() {
-    int nodes = pods() / PODS_PER_NODE + 3;
+    int nodes = Math.max(FEWEST_NODES, pods() / PODS_PER_NODE);
     return ClusterConfig.DEFAULT
         .withNodes(nodes)
-        .withImage("web:1", timing.behavior)
-        .withImage("web:2", timing.behavior);
+        .withImage("web:1", timing.behavior())
+        .withImage("web:2", timing.behavior());
   }
 
-  private int pods() {
+  int pods() {
     return deployments * replicas;
   }
 
@@ -92,7 +67,7 @@ record Workload(int deployments, int replicas, Timing timing, boolean exposed) {
     cluster.runFor(END_OF_OLD_PODS);
   }
 
-  private void checkDone(Cluster cluster) {
+  void checkDone(Cluster cluster) {
     long updated =
         cluster.list(Pod.TYPE, "").stream()
             .filter(pod -> pod.spec().containers().get(0).image().equals("web:2"))
@@ -110,9 +85,10 @@ record Workload(int deployments, int replicas, Timing timing, boolean exposed) {
 
   @Override
   public String toString() {
-    String size = deployments == 1 ? "" + replicas : deployments + " x " + replicas;
-    return size
-        + (timing == Timing.FIXED ? " replicas" : " replicas, random times")
+    return (deployments == 1 ? "" : deployments + " x ")
+        + Work.thousands(replicas)
+        + " replicas"
+        + (timing == Timing.FIXED ? "" : ", random times")
         + (exposed ? ", Service" : "");
   }
 }
